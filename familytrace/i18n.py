@@ -1,0 +1,74 @@
+"""The language of the program: one catalogue for core and screen alike."""
+
+import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from familytrace.paths import bundled
+
+LANGUAGES = {"en": "English", "ug": "\u0626\u06c7\u064a\u063a\u06c7\u0631\u0686\u06d5"}
+_RTL = {"ug", "ar", "kk_Arab", "fa", "ur"}
+_FSI, _LRI, _PDI = "\u2068", "\u2066", "\u2069"
+
+_catalogues: dict[str, gettext.NullTranslations] = {}
+_language = "en"
+
+
+def _catalogue(language: str) -> gettext.NullTranslations:
+    if language not in _catalogues:
+        _catalogues[language] = gettext.translation(
+            "familytrace", str(bundled("locales")), languages=[language], fallback=True
+        )
+    return _catalogues[language]
+
+
+def set_language(language: str) -> None:
+    """Choose the language of everything said from now on; English where unknown."""
+    global _language  # noqa: PLW0603 - one language for the whole process
+    _language = language if language in LANGUAGES else "en"
+
+
+def language() -> str:
+    """Return the code of the language in use."""
+    return _language
+
+
+@contextmanager
+def in_language(chosen: str) -> Iterator[None]:
+    """Speak another language for a while: a form's language is not the screen's."""
+    before = _language
+    set_language(chosen)
+    try:
+        yield
+    finally:
+        set_language(before)
+
+
+def _(message: str) -> str:
+    """Translate a sentence now."""
+    return _catalogue(_language).gettext(message) if message else ""
+
+
+def n_(one: str, many: str, count: int) -> str:
+    """Translate a sentence that counts something."""
+    return _catalogue(_language).ngettext(one, many, count)
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name
+    """Mark a sentence for translation without translating it now."""
+    return message
+
+
+def is_rtl(code: str | None = None) -> bool:
+    """Tell whether a language (the one in use by default) is written right to left."""
+    return (code or _language) in _RTL
+
+
+def isolate(text: str) -> str:
+    """Keep a name or value together inside a sentence of another direction."""
+    return f"{_FSI}{text}{_PDI}"
+
+
+def isolate_ltr(text: str) -> str:
+    """Keep a number, date, phone or code left to right inside any sentence."""
+    return f"{_LRI}{text}{_PDI}"
