@@ -54,7 +54,7 @@ def test_all_languages_have_the_same_patterns() -> None:
     expected = set(tables["en"]) - {"months"}
     for language, words in tables.items():
         assert expected == set(words) - {"months", "months_with_day"}, language
-        assert 4 == len(words["seasons"])
+        assert len(words["seasons"]) == 4
         for kind in expected - {"seasons", "decade"}:
             assert _parts(tables["en"][kind]) <= _parts(words[kind]) <= PARTS, (language, kind)
 
