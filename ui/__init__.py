@@ -1,0 +1,1 @@
+"""The window of FamilyTrace: Qt only, thin, on top of the actions."""

@@ -1,0 +1,49 @@
+"""Text on a page: always plain text, never markup, whatever it says."""
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.tokens import LOOK
+
+
+def is_rtl_text(text: str) -> bool:
+    """Tell whether a text holds letters that are written from right to left."""
+    return any("\u0590" <= ch <= "\u08ff" or "\ufb50" <= ch <= "\ufefc" for ch in text)
+
+
+class Label(QLabel):
+    """A line or paragraph in one of the type steps xs, sm, md, lg, xl, xxl, name, code."""
+
+    def __init__(
+        self,
+        text: str = "",
+        size: str = "md",
+        *,
+        tone: str = "",
+        weight: str = "",
+        wrap: bool = False,
+        selectable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("textFormat", "PlainText")
+        self.setProperty("size", size)
+        if tone:
+            self.setProperty("tone", tone)
+        if weight:
+            self.setProperty("weight", weight)
+        self.setWordWrap(wrap)
+        if selectable:
+            self.setProperty("textInteractionFlags", "TextSelectableByMouse")
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text, aligned with the page even when its own script runs the other way."""
+        if is_rtl_text(text) != LOOK.rtl:
+            side = "AlignRight" if LOOK.rtl else "AlignLeft"
+            self.setProperty("alignment", f"{side}|AlignAbsolute|AlignVCenter")
+        super().setText(text)
+
+    def centre(self) -> "Label":
+        """Put the text in the middle and return this label."""
+        self.setProperty("alignment", "AlignCenter")
+        return self
