@@ -113,6 +113,11 @@ class ReadOnlyError(VaultError):
     remedy = N_("Copy the vault to a place where you may write, and open it there.")
 
 
+class DiskFailedError(VaultError):
+    message = N_("The disk did not read or write as asked. What was saved before is safe.")
+    remedy = N_("Check that the disk or stick is still plugged in, then make a backup.")
+
+
 class HistoryBrokenError(VaultError):
     message = N_("The history of this vault does not fit together at entry {number}.")
     remedy = N_("Keep this folder as it is, and compare it with your last backup.")
@@ -185,12 +190,12 @@ class GovernmentConsentError(ConsentError):
 
 
 class ReporterNeededError(ConsentError):
-    message = N_("This body does not take anonymous cases, and the name of the sender is kept back.")
+    message = N_("This body takes no anonymous cases, and the sender's name is kept back.")
     remedy = N_("An organisation can send it in its own name, or choose another recipient.")
 
 
 class CoolingOffError(ConsentError):
-    message = N_("This agreement is less than {hours} hours old, and it cannot be taken back later.")
+    message = N_("This agreement is less than {hours} hours old, and sending cannot be undone.")
     remedy = N_("Wait until tomorrow, or mark the case as urgent with the family.")
 
 
@@ -283,6 +288,16 @@ class CardError(PackageError):
 class PictureError(PackageError):
     message = N_("This picture could not be read safely.")
     remedy = N_("Try another copy of the picture, as JPEG or PNG.")
+
+
+class DocumentError(PackageError):
+    message = N_("This document could not be shown safely.")
+    remedy = N_("Ask the sender for pictures of its pages.")
+
+
+class WrongWordsError(PackageError):
+    message = N_("These words do not open this file. Nothing was changed.")
+    remedy = N_("Check the words and their order with the person who told you.")
 
 
 class WorkerError(PackageError):

@@ -1,0 +1,1 @@
+"""The encrypted store of cases on this computer."""
