@@ -18,6 +18,6 @@ def today() -> date:
 
 def set_source(source: Callable[[], datetime]) -> Callable[[], datetime]:
     """Use another source of time and return the one in use before (for tests)."""
-    global _source  # noqa: PLW0603 - one clock for the whole process is the point
+    global _source
     before, _source = _source, source
     return before

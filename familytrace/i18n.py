@@ -24,7 +24,7 @@ def _catalogue(language: str) -> gettext.NullTranslations:
 
 def set_language(language: str) -> None:
     """Choose the language of everything said from now on; English where unknown."""
-    global _language  # noqa: PLW0603 - one language for the whole process
+    global _language
     _language = language if language in LANGUAGES else "en"
 
 
