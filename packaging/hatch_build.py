@@ -1,0 +1,40 @@
+"""Compile the catalogues (locales/**/*.po to .mo) for a wheel, an editable install, or by hand.
+
+Run by hand after a translation changed: ``.venv/bin/python packaging/hatch_build.py``.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+def compile_catalogues(root: Path) -> list[Path]:
+    """Write the .mo beside each .po under ``root/locales`` and return what was written.
+
+    Unreviewed ("fuzzy") entries are left out: the English sentence is shown instead.
+    """
+    written = []
+    for source in sorted((root / "locales").rglob("*.po")):
+        with source.open("rb") as stream:
+            catalogue = read_po(stream, abort_invalid=True)
+        compiled = source.with_suffix(".mo")
+        with compiled.open("wb") as stream:
+            write_mo(stream, catalogue)
+        written.append(compiled)
+    return written
+
+
+class CatalogueHook(BuildHookInterface):  # type: ignore[misc, type-arg, unused-ignore]
+    """Hatchling calls this before it collects files, for wheels and editable installs alike."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile everything, so that a bare clone needs no step of its own."""
+        compile_catalogues(Path(self.root))
+
+
+if __name__ == "__main__":
+    for path in compile_catalogues(Path(__file__).resolve().parent.parent):
+        print(path.relative_to(Path.cwd()))
