@@ -1,0 +1,1 @@
+"""Printed pages in every script: ordering, shaping, line breaking, PDF/A output."""
