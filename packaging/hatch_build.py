@@ -27,12 +27,29 @@ def compile_catalogues(root: Path) -> list[Path]:
     return written
 
 
+def bundled_files(root: Path) -> dict[str, str]:
+    """Return each asset and compiled catalogue with its place in the wheel."""
+    files = [path for path in sorted((root / "assets").rglob("*")) if path.is_file()]
+    files += sorted((root / "locales").rglob("*.mo"))
+    return {
+        str(path): f"familytrace/_data/{path.relative_to(root).as_posix()}"
+        for path in files
+        if "__pycache__" not in path.parts
+    }
+
+
 class CatalogueHook(BuildHookInterface):  # type: ignore[misc, type-arg, unused-ignore]
     """Hatchling calls this before it collects files, for wheels and editable installs alike."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile everything, so that a bare clone needs no step of its own."""
-        compile_catalogues(Path(self.root))
+        """Compile everything, and put data files into a wheel under ``familytrace/_data``.
+
+        An editable install finds them in the checkout, so nothing is copied for it.
+        """
+        root = Path(self.root)
+        compile_catalogues(root)
+        if version == "standard":
+            build_data["force_include"].update(bundled_files(root))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,130 @@
+"""What the wheel holds, and that the lock is whole."""
+
+import gettext
+import io
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import hatch_build
+import house_rules
+import pytest
+from babel.messages.pofile import PoFileError
+
+ROOT = house_rules.ROOT
+
+CATALOGUE = """
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+msgid "Lock now"
+msgstr "Agora"
+
+#, fuzzy
+msgid "Unsure"
+msgstr "Guess"
+
+msgid "{count} case"
+msgid_plural "{count} cases"
+msgstr[0] "{count} caso"
+msgstr[1] "{count} casos"
+"""
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
+    """Build the wheel from a clean copy of the tree, with no network and no isolation."""
+    folder = tmp_path_factory.mktemp("build")
+    source = folder / "source"
+    for path in house_rules.tracked(""):
+        if path.startswith(("familytrace/", "ui/", "locales/", "assets/", "packaging/")) or (
+            "/" not in path
+        ):
+            target = source / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / path, target)
+    planted = source / "locales" / "xx" / "LC_MESSAGES" / "familytrace.po"
+    planted.parent.mkdir(parents=True)
+    planted.write_text(CATALOGUE, encoding="utf-8")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=source, check=True, capture_output=True)
+    (built,) = folder.glob("*.whl")
+    return zipfile.ZipFile(built)
+
+
+def test_the_wheel_holds_the_two_packages_and_nothing_else(wheel: zipfile.ZipFile) -> None:
+    tops = {name.split("/")[0] for name in wheel.namelist()}
+    info = {top for top in tops if top.endswith(".dist-info")}
+    assert {"familytrace", "ui"} == tops - info
+    assert 1 == len(info)
+
+
+def test_assets_and_compiled_catalogues_reach_the_wheel(wheel: zipfile.ZipFile) -> None:
+    names = set(wheel.namelist())
+    for path in house_rules.tracked(""):
+        if path.startswith("assets/"):
+            assert f"familytrace/_data/{path}" in names
+    compiled = wheel.read("familytrace/_data/locales/xx/LC_MESSAGES/familytrace.mo")
+    catalogue = gettext.GNUTranslations(io.BytesIO(compiled))
+    assert "Agora" == catalogue.gettext("Lock now")
+    assert "{count} casos" == catalogue.ngettext("{count} case", "{count} cases", 5)
+    assert "Unsure" == catalogue.gettext("Unsure")
+
+
+def test_the_wheel_carries_data_files_and_no_sources_of_texts(wheel: zipfile.ZipFile) -> None:
+    names = wheel.namelist()
+    assert "familytrace/py.typed" in names
+    assert [] == [name for name in names if name.endswith((".po", ".pot", ".pyc"))]
+    for path in house_rules.tracked(""):
+        if path.startswith(("familytrace/", "ui/")):
+            assert path in names
+
+
+def test_the_command_is_the_same_on_every_system(wheel: zipfile.ZipFile) -> None:
+    (entry,) = [name for name in wheel.namelist() if name.endswith("entry_points.txt")]
+    assert "familytrace = ui.__main__:main" in wheel.read(entry).decode()
+
+
+def test_a_catalogue_that_does_not_parse_stops_the_build(tmp_path: Path) -> None:
+    broken = tmp_path / "locales" / "xx" / "LC_MESSAGES" / "familytrace.po"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("msgid Lock now\nthis is no catalogue\n", encoding="utf-8")
+    with pytest.raises(PoFileError):
+        hatch_build.compile_catalogues(tmp_path)
+
+
+# --- the lock --------------------------------------------------------------------------------
+
+
+def _name(text: str) -> str:
+    return re.split(r"[^A-Za-z0-9._-]", text.strip(), maxsplit=1)[0].lower().replace("_", "-")
+
+
+def _locked() -> dict[str, str]:
+    text = (ROOT / "packaging" / "requirements.txt").read_text(encoding="utf-8")
+    entries = re.split(r"\n(?=[a-z0-9])", text.strip())
+    return {_name(entry): entry for entry in entries}
+
+
+def test_every_locked_package_has_hashes_and_one_version() -> None:
+    for name, entry in _locked().items():
+        assert re.match(r"[a-z0-9._-]+==[^ ]+", entry), name
+        assert "--hash=sha256:" in entry, name
+
+
+def test_all_that_is_asked_for_is_locked() -> None:
+    asked = (ROOT / "packaging" / "requirements.in").read_text(encoding="utf-8").splitlines()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = {_name(line) for line in asked if line and not line.startswith("#")}
+    needed = {_name(line) for line in project["dependencies"]}
+    assert needed <= wanted <= set(_locked())
+
+
+def test_the_pyside_that_aborts_is_not_locked() -> None:
+    assert _locked()["pyside6-essentials"].startswith("pyside6-essentials==6.11.")
