@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from familytrace.i18n import N_
-from familytrace.model.claim import Claim
+from familytrace.model.claim import OFFICIAL_SOURCES, Claim
 from familytrace.model.disappearance import Disappearance
 from familytrace.model.events import (
     ContactAttempt,
@@ -82,8 +82,6 @@ def current_status(case: Case) -> str:
     The one the family believes wins; else the latest still standing that is not the
     state's own word. What an authority says never flips the status by itself.
     """
-    from familytrace.model.claim import OFFICIAL_SOURCES
-
     standing = [c for c in case.claims if c.status and c.state in (None, "current")]
     believed = [c for c in standing if c.believed]
     own = [c for c in standing if c.source not in OFFICIAL_SOURCES and c.source_label != "official"]
