@@ -16,7 +16,6 @@ setup: $(STAMP) ## make .venv with the locked packages, and the system libraries
 
 $(STAMP): packaging/requirements.txt pyproject.toml packaging/setup.sh packaging/hatch_build.py $(CATALOGUES)
 	@packaging/setup.sh
-	@touch $@
 
 demo: setup ## run the main job on a fictional case in ./demo, then show it
 	@packaging/demo.sh "$(DEMO)"

@@ -52,6 +52,7 @@ install_system_packages() {
     if [ "$(id -u)" -ne 0 ]; then
         as_root="sudo -n"
         if ! sudo -n true 2>/dev/null; then
+            complete=no
             say "These system packages are missing. Run this one line, then make again:"
             say "  sudo apt-get install --no-install-recommends$wanted"
             [ -z "$venv" ] || exit 1
@@ -61,8 +62,9 @@ install_system_packages() {
     say "Installing system packages:$wanted"
     # shellcheck disable=SC2086
     if ! { $as_root apt-get update -qq &&
-        DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq \
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
             --no-install-recommends $wanted >/dev/null; }; then
+        complete=no
         say "That did not work. Run this one line yourself, then make again:"
         say "  apt-get update && apt-get install --no-install-recommends$wanted"
         [ -z "$venv" ] || exit 1
@@ -84,8 +86,11 @@ make_environment() {
     fi
 }
 
+complete=yes
 python=$(find_python)
 install_system_packages
 say "Setting up .venv with $("$python" --version), from packaging/requirements.txt"
 make_environment
+# Without this mark, the next make looks again for what was missing.
+[ "$complete" = no ] || touch .venv/.set-up
 say "Ready: .venv/bin/familytrace"
