@@ -138,18 +138,10 @@ def test_the_list_of_modules_tested_elsewhere_is_true() -> None:
 
 # --- nothing of the maker's machine is in the tree -------------------------------------------
 
+_FOLDERS = ("root", "home", "work", "Users", "opt")
+_HOSTS = ("pypi" + ".org", "python" + "hosted", "registry." + "npmjs", "debian" + ".org")
 _MACHINE = re.compile(
-    r"(?<![\w.])/(?:ro"
-    r"ot|ho"
-    r"me|wo"
-    r"rk|Us"
-    r"ers|op"
-    r"t)/\w"
-    r"|py"
-    r"pi\.org|python"
-    r"hosted|registry\.np"
-    r"mjs|debian\."
-    r"org"
+    rf"(?<![\w.])/(?:{'|'.join(_FOLDERS)})/\w|{'|'.join(re.escape(host) for host in _HOSTS)}"
 )
 
 
@@ -169,8 +161,10 @@ def test_no_machine_path_or_host_name_is_in_the_tree() -> None:
 
 
 def test_a_machine_path_would_be_noticed() -> None:
-    assert _machine_traces("see /home/somebody/notes")
-    assert _machine_traces("https://pypi.org/simple")
+    for folder in _FOLDERS:
+        assert _machine_traces(f"see /{folder}/somebody/notes")
+    for host in _HOSTS:
+        assert _machine_traces(f"https://{host}/simple")
     assert not _machine_traces("docs/home/page and 1/2 workers")
 
 
