@@ -1,0 +1,45 @@
+"""One choice out of a longer list."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox
+
+from familytrace.i18n import _
+
+
+class Choice(QComboBox):
+    """A drop-down of translated labels; ``changed`` carries the code, empty for no answer.
+
+    The mouse wheel scrolls the page instead of changing an answer by accident.
+    """
+
+    changed = Signal(str)
+
+    def __init__(
+        self, choices: Mapping[str, str], *, chosen: str = "", name: str = "", blank: bool = True
+    ) -> None:
+        super().__init__()
+        self._codes = ["", *choices] if blank else list(choices)
+        self.addItems([_("No answer yet"), *choices.values()] if blank else list(choices.values()))
+        self.setProperty("sizeAdjustPolicy", "AdjustToMinimumContentsLengthWithIcon")
+        self.setMinimumContentsLength(10)
+        self.setProperty("focusPolicy", "StrongFocus")
+        if name:
+            self.setAccessibleName(name)
+        self.choose(chosen)
+        self.activated.connect(lambda _index: self.changed.emit(self.chosen()))
+
+    def chosen(self) -> str:
+        """Return the code of the choice, or an empty text."""
+        index = self.currentIndex()
+        return self._codes[index] if 0 <= index < len(self._codes) else ""
+
+    def choose(self, code: str) -> None:
+        """Set the choice without telling anybody; an unknown code is no answer."""
+        self.setCurrentIndex(self._codes.index(code) if code in self._codes else 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
