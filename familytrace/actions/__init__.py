@@ -1,0 +1,1 @@
+"""One verb a file: what the screen and the command line call."""

@@ -1,0 +1,1 @@
+"""Consent: what leaves, for whom, and why."""

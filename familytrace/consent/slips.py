@@ -1,0 +1,70 @@
+"""The words that must not slip out in any text: who they are, in one list."""
+
+import re
+from collections.abc import Iterator
+
+from familytrace.consent.redact import Opening, may_name
+from familytrace.model.case import Case
+from familytrace.model.topics import Level, Topic
+from familytrace.names.protected import Kind, Protected
+
+_BETWEEN_NAMES = re.compile("[,;\\n\u060c\u061b\u3001\uff0c\uff1b]+")
+_SHORTEST_NUMBER = 7
+
+
+def protected_of(case: Case, opening: Opening) -> tuple[Protected, ...]:
+    """Return every name, number and account that this disclosure may not hold."""
+    found = dict.fromkeys(
+        Protected(kind, part.strip())
+        for kind, text in _kept_back_words(case, opening)
+        for part in (_BETWEEN_NAMES.split(text) if kind == "name" else [text])
+        if part.strip()
+    )
+    return tuple(found)
+
+
+def own_names(case: Case, opening: Opening) -> tuple[str, ...]:
+    """Return the names that may stand in the text: the missing person's own."""
+    if Topic.WHO not in opening.topics:
+        return ()
+    return tuple(name.text for name in case.names if name.text)
+
+
+def _kept_back_words(case: Case, opening: Opening) -> Iterator[tuple[Kind, str]]:
+    """The family's own list, everybody who is locked in, and whoever is not named."""
+    for word in case.safety.protected:
+        yield word.kind, word.text
+    for claim in case.claims:
+        yield "name", claim.source_name
+        yield from _contacts(claim.source_contact)
+    for attempt in case.attempts:
+        yield "name", attempt.person
+        yield from _contacts(attempt.address)
+    yield from _people(case, opening)
+    for document in case.documents:
+        if Topic.IDS not in opening.topics:
+            yield "number", document.number
+    for evidence in case.evidence:
+        yield "name", evidence.received_from
+    yield "name", case.event.last_seen_by
+    yield "name", case.event.witness_names
+
+
+def _people(case: Case, opening: Opening) -> Iterator[tuple[Kind, str]]:
+    for relative in case.relatives:
+        yield from _contacts(relative.contact)
+        if Topic.OTHERS not in opening.topics or not may_name(relative, opening.purpose):
+            yield "name", relative.name
+    for reporter in case.reporters:
+        yield "name", reporter.trusted_person
+        yield from _contacts(reporter.do_not_use)
+        if reporter.id not in opening.named or opening.ceiling < Level.ENDANGERING:
+            yield "name", reporter.name
+            yield "name", reporter.name_other_letters
+            yield from _contacts(reporter.contact)
+
+
+def _contacts(text: str) -> Iterator[tuple[Kind, str]]:
+    for line in text.splitlines():
+        digits = sum(ch.isdigit() for ch in line)
+        yield ("number" if digits >= _SHORTEST_NUMBER else "account"), line

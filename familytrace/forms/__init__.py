@@ -1,0 +1,1 @@
+"""Recipients' forms: one TOML file each, filled from a disclosure."""
