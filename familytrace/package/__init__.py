@@ -1,0 +1,1 @@
+"""The sealed file that travels: made, signed, opened and checked."""

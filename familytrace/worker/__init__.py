@@ -1,0 +1,1 @@
+"""Quarantine: separate, limited processes that open what comes from outside."""
