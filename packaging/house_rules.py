@@ -170,6 +170,51 @@ def rich_labels(tree: ast.Module) -> Lines:
             yield node.lineno, "text is plain text on every widget"
 
 
+def foreign_widgets(tree: ast.Module) -> Lines:
+    """Find Qt's own text widgets, which guess markup or lose right-to-left lines."""
+    for line, name in _imports(tree):
+        last = name.split(".")[-1]
+        if last in {"QLabel", "QMessageBox", "QPlainTextEdit", "QTextBrowser", "QTextEdit"}:
+            yield line, f"use our own widget, not {last}"
+
+
+def writing(tree: ast.Module) -> Lines:
+    """Find files opened for writing past the one door that makes them private and whole."""
+    for call, name in _calls(tree):
+        last = name.split(".")[-1]
+        if last in {"write_text", "write_bytes", "mkstemp", "touch"} or name == "os.open":
+            yield call.lineno, "write through familytrace/files.py"
+        if last in {"open", "fdopen"}:
+            words = [*call.args, *(word.value for word in call.keywords if word.arg == "mode")]
+            modes = [one.value for one in words if isinstance(one, ast.Constant)]
+            if any(isinstance(one, str) and set(one) & set("wax+") for one in modes):
+                yield call.lineno, "write through familytrace/files.py"
+
+
+def other_programs(tree: ast.Module) -> Lines:
+    """Find other programs being started."""
+    for line, name in _imports(tree):
+        if name in {"subprocess", "multiprocessing"} or name.startswith("PySide6.QtCore.QProcess"):
+            yield line, "only the worker and the lock start a process"
+
+
+def other_clocks(tree: ast.Module) -> Lines:
+    """Find the time asked of anything but our one clock."""
+    for call, name in _calls(tree):
+        if name.endswith(("datetime.now", "date.today", "datetime.today")) or name in {
+            "time.time",
+            "time.localtime",
+        }:
+            yield call.lineno, "ask familytrace.clock for the time"
+
+
+def surroundings(tree: ast.Module) -> Lines:
+    """Find environment variables being asked: they must not steer the app."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in {"os.environ", "os.getenv"}:
+            yield node.lineno, "the environment is read and cleaned in one place"
+
+
 RULES = (
     Rule(
         "short functions",
@@ -200,6 +245,31 @@ RULES = (
     Rule("no markup on paper", raw_paragraphs, "from reportlab.platypus import Paragraph\n"),
     Rule("Qt reads no arguments", argv_to_qt, "app = QApplication(sys.argv)\n"),
     Rule("no database without a key", plain_databases, "db = Database('cases.db')\n"),
+    Rule(
+        "our own text widgets",
+        foreign_widgets,
+        "from PySide6.QtWidgets import QLabel\n",
+        allowed=("ui/widgets/", "ui/show_error.py"),
+    ),
+    Rule(
+        "one door for writing",
+        writing,
+        "with path.open('w') as file:\n    pass\n",
+        allowed=("familytrace/files.py", "familytrace/vault/connection.py"),
+    ),
+    Rule(
+        "few processes",
+        other_programs,
+        "import subprocess\n",
+        allowed=("familytrace/worker/run.py", "ui/lock.py"),
+    ),
+    Rule("one clock", other_clocks, "now = datetime.now(UTC)\n", allowed=("familytrace/clock.py",)),
+    Rule(
+        "the environment does not steer",
+        surroundings,
+        "x = os.environ['HOME']\n",
+        allowed=("ui/start.py", "familytrace/worker/run.py"),
+    ),
     Rule("text is plain", rich_labels, "label.setTextFormat(Qt.TextFormat.RichText)\n"),
 )
 
