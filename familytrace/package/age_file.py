@@ -48,7 +48,7 @@ def check_recipient(public: str) -> str:
     return public
 
 
-def seal(data: bytes | bytearray, recipient: str) -> bytes:
+def seal(data: bytes, recipient: str) -> bytes:
     """Seal data to one public key as a binary age v1 file."""
     import pyrage
 

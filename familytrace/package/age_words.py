@@ -29,7 +29,7 @@ def normal_words(words: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", words).split())
 
 
-def seal_with_words(data: bytes | bytearray, words: str, *, cost: int = SCRYPT_FACTOR) -> bytes:
+def seal_with_words(data: bytes, words: str, *, cost: int = SCRYPT_FACTOR) -> bytes:
     """Seal data so that these words open it; ``cost`` is the power of two scrypt takes."""
     file_key, salt = os.urandom(16), os.urandom(16)
     wrapped = _box(_wrap_key(normal_words(words), salt, cost), bytes(12), file_key)

@@ -50,7 +50,7 @@ def bucket(size: int) -> int:
     return ((blocks + mask) & ~mask) * BLOCK
 
 
-def write_tar(members: Sequence[Member]) -> bytearray:
+def write_tar(members: Sequence[Member]) -> bytes:
     """Return the members and the padding as one ustar.
 
     Raises PackageTooBigError, and ValueError for a name that is not allowed.
@@ -59,16 +59,13 @@ def write_tar(members: Sequence[Member]) -> bytearray:
     total = bucket(plain + BLOCK + len(_END))
     if total > TAR or any(len(member.data) > MEMBER for member in members):
         raise PackageTooBigError
-    out = bytearray(total)
-    at = 0
+    pieces: list[bytes | memoryview] = []
+    for member in members:
+        size = len(member.data)
+        pieces += [_head(member.name, size), member.data, bytes(_round(size) - size)]
     fill = total - plain - BLOCK - len(_END)
-    for member in (*members, Member(PADDING, b"")):
-        size = fill if member.name == PADDING else len(member.data)
-        out[at : at + BLOCK] = _head(member.name, size)
-        at += BLOCK
-        out[at : at + len(member.data)] = member.data
-        at += _round(size)
-    return out
+    pieces += [_head(PADDING, fill), bytes(fill), _END]
+    return b"".join(pieces)
 
 
 def read_tar(data: bytes | bytearray | memoryview) -> list[Member]:

@@ -61,7 +61,7 @@ class Envelope:
 class Package:
     """A finished package before its seal: the tar, and the hash that stands for it."""
 
-    tar: bytearray = field(repr=False)
+    tar: bytes = field(repr=False)
     manifest_hash: str
 
 
