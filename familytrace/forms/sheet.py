@@ -1,0 +1,36 @@
+"""The same form as *number | question | answer*, so that nobody has to retype it."""
+
+from familytrace.forms.filled import FilledForm, FilledQuestion
+
+
+def sheet_text(filled: FilledForm) -> str:
+    """Return the form as plain text, one answer a line, the same words as on the page.
+
+    A bar inside a text is written ``\\|``, a line break inside a text ``\\n``.
+    """
+    lines = [f"{filled.title} | {filled.code} | {filled.date}", ""]
+    for section in filled.sections:
+        lines.append(f"{section.number} | {section.title} |")
+        for question in section.questions:
+            lines += _lines(question)
+        lines.append("")
+    lines += [_cell(answer.text) for answer in filled.statement]
+    lines += [_cell(sentence) for sentence in filled.closing]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _lines(question: FilledQuestion) -> list[str]:
+    head = f"{question.number} | {_cell(question.label)} | "
+    found = [
+        head + (f"{_cell(answer.label)}: " if answer.label else "") + _cell(answer.text)
+        for answer in question.answers
+    ]
+    for row in question.rows:
+        pairs = zip(question.columns, row, strict=True)
+        cells = (f"{column}: {cell}" for column, cell in pairs if cell)
+        found.append(head + _cell("; ".join(cells)))
+    return found or [head.rstrip()]
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", "\\n")
