@@ -78,13 +78,17 @@ def records_of(case: Case) -> Iterator[Record]:
 
 def set_aside(document: CaseDocument) -> int:
     """Return how many entries were not understood and are kept aside."""
-    everything = (*records_of(document.case), *document.consents, *document.recipients)
+    everything: tuple[Any, ...] = (
+        *records_of(document.case),
+        *document.consents,
+        *document.recipients,
+    )
     return sum(len(record.extra) for record in everything)
 
 
 def with_fresh_ids(document: CaseDocument) -> CaseDocument:
     """Give every record a new random id, and mend the references between them."""
-    named = (*records_of(document.case), *document.consents, *document.recipients)
+    named: tuple[Any, ...] = (*records_of(document.case), *document.consents, *document.recipients)
     new = {record.id: new_id() for record in named if record.id}
     case = document.case
     parts: dict[str, Any] = {}
