@@ -148,6 +148,11 @@ class FileTooBigError(VaultError):
     remedy = N_("Add a smaller copy of it.")
 
 
+class MediaDamagedError(VaultError):
+    message = N_("This file of evidence is damaged or missing.")
+    remedy = N_("Take it from your last backup, or add the file again.")
+
+
 class ConsentError(FamilyTraceError):
     """Consent does not allow this."""
 

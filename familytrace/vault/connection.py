@@ -130,7 +130,7 @@ def _opened(path: Path, key: bytes) -> Database:
     if len(key) != 32:  # the engine would take another length for a passphrase
         raise ValueError("a vault key has 32 bytes")
     with speaking():
-        conn = dbapi2.connect(str(path), timeout=0, check_same_thread=False)
+        conn = dbapi2.connect(str(path), timeout=0, check_same_thread=False, isolation_level=None)
         try:
             conn.execute("PRAGMA cipher_log_level=NONE")
             _give_key(conn, key)

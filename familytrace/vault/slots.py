@@ -65,9 +65,7 @@ class Slot:
             return keys_sealing.subkey(secret, f"slot {self.way}")
         if self.cost is None or not self.cost.is_allowed():
             raise KeysChangedError
-        return keys_sealing.stretch(
-            passphrase.canonical(secret, self.words), self.salt, self.cost
-        )
+        return keys_sealing.stretch(passphrase.canonical(secret, self.words), self.salt, self.cost)
 
 
 def new_passphrase_slot(vault_id: str, key: bytes, text: str, cost: Cost) -> Slot:
@@ -91,9 +89,7 @@ def new_secret_slot(vault_id: str, key: bytes, way: Way, secret: bytes) -> Slot:
 
 def _filled(blank: Slot, vault_id: str, key: bytes, secret: str | bytes) -> Slot:
     sealed = keys_sealing.seal(blank._key(secret), key, blank._context(vault_id))
-    return Slot(
-        blank.id, blank.way, sealed, blank.salt, blank.cost, blank.normaliser, blank.words
-    )
+    return Slot(blank.id, blank.way, sealed, blank.salt, blank.cost, blank.normaliser, blank.words)
 
 
 def from_plain(plain: Any) -> Slot:
