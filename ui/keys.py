@@ -15,7 +15,12 @@ class SafetyKeys(QObject):
     ) -> None:
         super().__init__(app)
         self._hide, self._lock = hide, lock
+        self._app = app
         app.installEventFilter(self)
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._app.removeEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Act on the two keys, let everything else pass."""

@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-from familytrace.files import make_private_folder, write_whole
 from familytrace.i18n import LANGUAGES
 from familytrace.paths import default_vault_folder, settings_file
 from ui.tokens import TEXT_SIZES
@@ -38,6 +37,8 @@ def load() -> Preferences:
 
 def save(preferences: Preferences) -> None:
     """Write the preferences beside whatever else is kept in that file."""
+    from familytrace.files import make_private_folder, write_whole
+
     kept = _read()
     kept["language"] = preferences.language
     kept["dark"] = preferences.dark

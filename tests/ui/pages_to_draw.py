@@ -1,0 +1,98 @@
+"""The pages that are drawn and walked, each by a function that leads a window to it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from familytrace.vault.keys_sealing import Cost
+from ui.window import Window
+
+WORDS = "abandon ability able about above absent"
+
+
+def demo_vault(folder: Path) -> tuple[Path, str]:
+    """Make a vault with fictional people; return its folder and the id of the case."""
+    from demo_case import fill
+
+    from familytrace.vault.vault import Vault
+
+    place = folder / "records-demo.familytrace"
+    vault = Vault.create(place, WORDS, cost=Cost(64 * 1024 * 1024, 3))[0]
+    case_id = fill(vault)
+    vault.close()
+    return place, case_id
+
+
+def open_shell(window: Window) -> Any:
+    """Open the demo vault in the window and return the shell."""
+    folder = window.session.preferences.vault
+    assert folder is not None
+    assert window.gate is not None
+    window.gate._open(folder, WORDS)
+    from PySide6.QtTest import QTest
+
+    for _round in range(400):
+        QTest.qWait(5)
+        if window.gate is None:
+            break
+    return window.centralWidget()
+
+
+def _gate(name: str) -> Callable[[Window, str], None]:
+    def show(window: Window, _case: str) -> None:
+        assert window.gate is not None
+        getattr(window.gate, name)()
+
+    return show
+
+
+def _wrong_words(window: Window, _case: str) -> None:
+    from familytrace.errors import WrongPassphraseError
+
+    assert window.gate is not None
+    page: Any = window.gate.page
+    page.words.setText("not these words at all now")
+    page.show_trouble(WrongPassphraseError().said(), WrongPassphraseError().advice())
+
+
+def _words(window: Window, _case: str) -> None:
+    assert window.gate is not None
+    window.gate._offered(WORDS)
+
+
+def _type_back(window: Window, _case: str) -> None:
+    assert window.gate is not None
+    window.gate._words = WORDS
+    window.gate._type_back("")
+    page: Any = window.gate.page
+    for field, word in zip(page.fields, WORDS.split(), strict=True):
+        field.control.setText(word if word != "able" else "apple")
+    page.go()
+
+
+def _page(key: str, *, in_case: bool = False) -> Callable[[Window, str], None]:
+    def show(window: Window, case_id: str) -> None:
+        shell = open_shell(window)
+        if in_case:
+            shell.open_case(case_id, "Tursun Sinaq", "", page=key)
+        else:
+            shell.go(key)
+
+    return show
+
+
+PAGES: dict[str, Callable[[Window, str], None]] = {
+    "01-language": _gate("show_language"),
+    "02-safe-use": _gate("show_safe_use"),
+    "03-words": _words,
+    "04-type-back": _type_back,
+    "05-unlock": lambda _window, _case: None,
+    "06-unlock-wrong": _wrong_words,
+    "07-forgot": _gate("show_forgot"),
+    "08-restore": _gate("show_restore"),
+    "09-new-computer": _gate("show_new_computer"),
+    "10-limits": _gate("show_limits"),
+    "11-new-case": _page("new_case"),
+    "12-cases": _page("cases"),
+    "30-settings": _page("settings"),
+}

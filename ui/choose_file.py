@@ -1,0 +1,55 @@
+"""Choosing a file or a folder without leaving a trace of it.
+
+Qt's own dialog, not the desktop's: that one writes lists of recent files.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from familytrace.i18n import _
+from ui.start import forget_file_dialogs
+
+
+def choose_file(
+    parent: QWidget, title: str, patterns: Sequence[str], on_file: Callable[[Path], object]
+) -> QFileDialog:
+    """Ask for one existing file and hand it to ``on_file``."""
+    dialog = _dialog(parent, title, on_file)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([f"{_('Files')} ({' '.join(patterns)})", _("All Files (*)")])
+    dialog.open()
+    return dialog
+
+
+def choose_folder(parent: QWidget, title: str, on_folder: Callable[[Path], object]) -> QFileDialog:
+    """Ask for one existing folder and hand it to ``on_folder``."""
+    dialog = _dialog(parent, title, on_folder)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.open()
+    return dialog
+
+
+def choose_new_file(
+    parent: QWidget, title: str, name: str, on_file: Callable[[Path], object]
+) -> QFileDialog:
+    """Ask where a new file shall be written; ``name`` is offered and tells nothing."""
+    dialog = _dialog(parent, title, on_file)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.selectFile(name)
+    dialog.open()
+    return dialog
+
+
+def _dialog(parent: QWidget, title: str, on_choice: Callable[[Path], object]) -> QFileDialog:
+    forget_file_dialogs()
+    dialog = QFileDialog(parent, title, str(Path.home()))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setOption(QFileDialog.Option.DontUseCustomDirectoryIcons)
+    dialog.setHistory([])
+    dialog.fileSelected.connect(lambda name: on_choice(Path(name)))
+    dialog.finished.connect(lambda _result: dialog.deleteLater())
+    return dialog

@@ -1,0 +1,66 @@
+"""Eight groups of six digits: the recovery code, typed from paper."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from familytrace.i18n import _
+from familytrace.vault.recovery import group_is_good
+from ui.theme import restyle
+from ui.tokens import LOOK
+from ui.widgets.label import Label
+from ui.widgets.layouts import column
+from ui.widgets.line_edit import LineEdit
+
+GROUPS = 8
+_DIGITS = 6
+
+
+class CodeField(QWidget):
+    """Goes on by itself after six digits; a group with a mistake is marked at once."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        inside = column(self, gap=6)
+        grid = QGridLayout()
+        grid.setSpacing(LOOK.px(8))
+        self.groups: list[LineEdit] = []
+        for n in range(GROUPS):
+            edit = LineEdit(name=_("Group {number} of the code").format(number=n + 1))
+            edit.setMaxLength(_DIGITS)
+            edit.setPlaceholderText(str(n + 1))
+            edit.setProperty("layoutDirection", "LeftToRight")
+            edit.textEdited.connect(lambda text, n=n: self._edited(n, text))
+            grid.addWidget(edit, n // 4, n % 4)
+            self.groups.append(edit)
+        inside.addLayout(grid)
+        self.error = Label("", "xs", tone="danger", wrap=True)
+        self.error.hide()
+        inside.addWidget(self.error)
+        self.setFocusProxy(self.groups[0])
+
+    def text(self) -> str:
+        """Return the groups with spaces between them."""
+        return " ".join(edit.text().strip() for edit in self.groups)
+
+    def is_complete(self) -> bool:
+        """Tell whether all groups are there and without a slip."""
+        return all(group_is_good(edit.text()) for edit in self.groups)
+
+    def mark(self, n: int, wrong: bool) -> None:
+        """Frame one group in red, or take the frame away."""
+        edit = self.groups[n]
+        edit.setProperty("state", "error" if wrong else "")
+        restyle(edit)
+        bad = [k + 1 for k, each in enumerate(self.groups) if each.property("state") == "error"]
+        said = _("Look at group {number} on your paper again.").format(number=bad[0]) if bad else ""
+        self.error.setText(said)
+        self.error.setVisible(bool(bad))
+
+    def _edited(self, n: int, text: str) -> None:
+        full = len(text) == _DIGITS
+        self.mark(n, full and not group_is_good(text))
+        if full and group_is_good(text) and n + 1 < GROUPS:
+            self.groups[n + 1].setFocus()
+        self.changed.emit()
