@@ -1,7 +1,7 @@
 """Breaks text into lines of a width and puts each line's glyphs in visual order."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -29,6 +29,10 @@ class Style:
     direction: Literal["auto", "rtl", "ltr"] = "auto"
     language: str = "und"
     spacing: float = 1.0
+
+    def placed(self, side: str) -> "Style":
+        """Return this style with its lines on one side, "left" or "right"."""
+        return replace(self, align="right" if side == "right" else "left")
 
 
 class Piece(NamedTuple):
