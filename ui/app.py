@@ -23,11 +23,11 @@ def run(vault: Path | None = None) -> int:
     except ImportError:
         sys.stderr.write(missing_libraries() + "\n")
         return 1
-    from ui import preferences
+    from ui import preferences, theme
     from ui.vault_doors import VaultDoors
     from ui.window import Window
 
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *theme.STYLE_WORDS])
     app.setApplicationName("FamilyTrace")
     kept = preferences.load()
     if vault is not None:

@@ -26,7 +26,10 @@ _sources: dict[str, str] = {}
 
 
 def icon(name: str, colour: str = "text2", on: str = "") -> QIcon:
-    """Return an icon in one of the token colours; ``on`` colours its checked state."""
+    """Return an icon in one of the token colours; ``on`` colours its checked state.
+
+    In a place that is wider than high the rest is the gap before the text.
+    """
     return QIcon(_Engine(name, colour, on))
 
 
@@ -60,7 +63,9 @@ class _Engine(QIconEngine):
         colour = self._on if self._on and state == QIcon.State.On else self._colour
         if mode == QIcon.Mode.Disabled:
             colour = "text3"
-        paint_icon(painter, self._name, QRectF(rect), colour)
+        side = min(rect.width(), rect.height())
+        start = rect.right() + 1 - side if LOOK.rtl else rect.left()
+        paint_icon(painter, self._name, QRectF(start, rect.top(), side, side), colour)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         picture = QPixmap(size)

@@ -12,6 +12,7 @@ from ui.tokens import LOOK
 
 FIRST_FONTS = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "NotoSansArabicUI-Regular")
 LATER_FONTS = ("NotoSansArabicUI-Bold", "NotoSansSC-Regular")
+STYLE_WORDS = ["-style", "fusion"]
 FAMILIES = ["Inter", "Noto Sans Arabic UI", "Noto Sans SC"]
 
 _loaded: set[str] = set()
@@ -60,10 +61,12 @@ _WEIGHTS = {400: QFont.Weight.Normal, 500: QFont.Weight.Medium, 600: QFont.Weigh
 
 
 def apply(app: QApplication, *, dark: bool = False, percent: int = 100, rtl: bool = False) -> None:
-    """Give the whole application one look; call it again to change the look."""
+    """Give the whole application one look; call it again to change the look.
+
+    The style itself, Fusion, is chosen with STYLE_WORDS when the application is made.
+    """
     LOOK.choose(dark=dark, percent=percent, rtl=rtl)
     load_fonts(FIRST_FONTS)
-    app.setStyle("Fusion")
     app.setFont(font())
     app.setPalette(_palette())
     app.setProperty("layoutDirection", "RightToLeft" if rtl else "LeftToRight")

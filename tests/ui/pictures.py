@@ -50,7 +50,7 @@ def main(out: Path, wanted: list[str]) -> None:
     """Draw the pages."""
     from pages_to_draw import PAGES, demo_vault
 
-    app = QApplication(["familytrace"])
+    app = QApplication(["familytrace", *theme.STYLE_WORDS])
     theme.load_fonts((*theme.FIRST_FONTS, *theme.LATER_FONTS))
     app.setCursorFlashTime(0)
     out.mkdir(parents=True, exist_ok=True)

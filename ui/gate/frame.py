@@ -8,7 +8,6 @@ from ui.tokens import LOOK
 from ui.widgets.icon_view import IconView
 from ui.widgets.label import Label
 from ui.widgets.layouts import column, row
-from ui.widgets.logo import Logo
 from ui.widgets.scroll import Scroll
 
 _HERO_FROM = 920
@@ -28,7 +27,8 @@ class GateFrame(QWidget):
         self._place: QVBoxLayout = column(holder, margins=(20, 14, 20, 14), gap=0)
         self._place.addStretch(1)
         self._place.addStretch(2)
-        line.addWidget(Scroll(holder), 11)
+        self._scroll = Scroll(holder)
+        line.addWidget(self._scroll, 11)
         self.page: QWidget | None = None
 
     def show_page(self, page: QWidget) -> None:
@@ -61,7 +61,7 @@ def _hero() -> QFrame:
     side.setProperty("role", "hero")
     side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
     inside = column(side, margins=(44, 40, 44, 36), gap=14)
-    inside.addWidget(Logo(40, "on_hero"))
+    inside.addWidget(IconView("logo", 40, "on_hero"))
     inside.addStretch(1)
     inside.addWidget(
         Label(_("A careful record of the people you are looking for."), "xxl", wrap=True)

@@ -42,6 +42,7 @@ class Gate(GateFrame):
         """Add what was left out to be on the screen sooner."""
         from ui.gate.unlock import UnlockPage
 
+        self._scroll.watch()
         if isinstance(self.page, UnlockPage):
             self.page.add_pictures()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -39,7 +39,7 @@ class TypeBackPage(QWidget):
         for n in range(len(self._words)):
             field = Field(_("Word {number}").format(number=n + 1), LineEdit())
             field.control.installEventFilter(self)
-            grid.addWidget(field, n // 2, n % 2)
+            grid.addWidget(field, n // 2, n % 2, Qt.AlignmentFlag.AlignTop)
             self.fields.append(field)
         inside.addLayout(grid)
         holder = QWidget()

@@ -11,7 +11,6 @@ from ui.tokens import LOOK
 from ui.widgets.icon_view import IconView
 from ui.widgets.label import Label
 from ui.widgets.layouts import column, row
-from ui.widgets.logo import Logo
 from ui.widgets.nav_item import NavItem
 from ui.widgets.scroll import Scroll
 
@@ -77,7 +76,7 @@ class Sidebar(QWidget):
     def _brand(self) -> QWidget:
         self._logo_row = QWidget()
         line = row(self._logo_row, margins=(6, 0, 0, 8), gap=10)
-        line.addWidget(Logo(26))
+        line.addWidget(IconView("logo", 26, "accent"))
         name = Label("FamilyTrace", "lg")
         self._wide_only.append(name)
         line.addWidget(name, 1)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from ui.tokens import LOOK
 
+_GAP = 6
 _ICON_COLOUR = {"primary": "on_accent", "link": "accent", "danger": "danger", "choice": "accent"}
 
 
@@ -45,7 +46,8 @@ class Button(QPushButton):
         size = LOOK.px(18 if kind in {"icon", "choice"} else 16)
         chosen = "accent" if kind == "chip" else ""
         self.setIcon(icon(name, _ICON_COLOUR.get(kind, "text2"), chosen))
-        self.setIconSize(QSize(size, size))
+        gap = 0 if kind == "icon" else LOOK.px(_GAP)
+        self.setIconSize(QSize(size + gap, size))
 
 
 def primary(text: str, on_click: Callable[[], object] | None = None, icon: str = "") -> Button:

@@ -26,7 +26,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setProperty("textFormat", "PlainText")
-        self.setProperty("size", size)
+        self.setProperty("step", size)
         if tone:
             self.setProperty("tone", tone)
         if weight:

@@ -13,7 +13,7 @@ class PassphraseField(QLineEdit):
         super().__init__()
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setAccessibleName(name or _("Your six words"))
-        self.setProperty("size", "word")
+        self.setProperty("step", "word")
         self._eye: QAction | None = None
 
     def add_eye(self) -> None:

@@ -18,7 +18,7 @@ class Prose(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setProperty("textFormat", "PlainText")
-        self.setProperty("size", size)
+        self.setProperty("step", size)
         self._colour = tone
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
