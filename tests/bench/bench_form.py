@@ -22,7 +22,7 @@ from familytrace.forms.filled import (
 )
 from familytrace.pdf.form_pdf import form_pdf
 
-_SECTIONS, _QUESTIONS = 6, 6
+_SECTIONS, _QUESTIONS = 5, 5
 _UYGHUR = "\u0626\u0648\u064a\u063a\u06c7\u0631 \u0626\u0627\u0626\u0649\u0644\u0649\u0633\u0649"
 _CHINESE = "\u9ea6\u5408\u6728\u63d0\u6c5f"
 
