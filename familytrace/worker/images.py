@@ -7,6 +7,8 @@ without camera data, place, comment, profile or anything after its end.
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -42,8 +44,6 @@ def warm_up() -> None:
     """Load every decoder by a tiny picture in each form, before files are out of reach."""
     from PIL import Image, ImageOps
 
-    warnings.simplefilter("error")
-    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
     for form in FORMATS:
         sheet = io.BytesIO()
         tiny = Image.new("RGBA", (3, 2), (0, 0, 0, 128)) if form == "PNG" else None
@@ -88,7 +88,7 @@ def measure(data: bytes) -> tuple[int, int]:
     from PIL import Image
 
     try:
-        with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+        with _quiet(), Image.open(io.BytesIO(data), formats=FORMATS) as picture:
             return picture.size
     except Exception:
         raise PictureError from None
@@ -98,7 +98,7 @@ def _pixels(data: bytes, max_side: int) -> "Image.Image":
     from PIL import Image
 
     try:
-        with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+        with _quiet(), Image.open(io.BytesIO(data), formats=FORMATS) as picture:
             _check_size(*picture.size)
             turn = _orientation(picture)
             side = min(max_side, MAX_SIDE_OUT)
@@ -111,6 +111,18 @@ def _pixels(data: bytes, max_side: int) -> "Image.Image":
         raise
     except Exception:
         raise PictureError from None
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Make a warning about size an error; other warnings are about notes we drop anyway."""
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+        yield
 
 
 def _check_size(width: int, height: int) -> None:

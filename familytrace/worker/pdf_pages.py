@@ -59,9 +59,9 @@ def _wanted(first: int, count: int, pages: int) -> range:
 
 def _draw(page: Any, width: int) -> tuple[int, int, bytes]:
     wide, high = page.get_size()
-    scale = min(width, MAX_SIDE) / wide
+    scale = (min(width, MAX_SIDE) - 0.5) / wide
     if high * scale > MAX_SIDE or wide * scale * high * scale > MAX_PIXELS:
-        scale = min(MAX_SIDE / high, (MAX_PIXELS / (wide * high)) ** 0.5)
+        scale = min((MAX_SIDE - 0.5) / high, (MAX_PIXELS / (wide * high)) ** 0.5)
     bitmap = page.render(scale=scale, rev_byteorder=True, may_draw_forms=False)
     picture = bitmap.to_pil().convert("RGB")
     return picture.width, picture.height, picture.tobytes()
