@@ -4,7 +4,7 @@ import dataclasses
 import hashlib
 import hmac
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -63,16 +63,24 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A picture that may leave: its name in the package, and whose it is in the vault."""
+    """A picture that may leave: its name in the package, and whose it is in the vault.
+
+    ``page`` counts from 0 in a document of several pages; each page is one picture.
+    """
 
     name: str
     evidence_id: str
     kind: str
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Disclosure:
-    """What consent lets through to one recipient today. Only ``disclose`` makes one."""
+    """What consent lets through to one recipient today. Only ``disclose`` makes one.
+
+    ``consents`` and the ``evidence_id`` of attachments are ids of the vault, for its
+    ledger and its files; they are never written out.
+    """
 
     recipient: str
     recipient_key: str
@@ -83,6 +91,7 @@ class Disclosure:
     agreements: tuple[Agreement, ...]
     ends_on: date | None
     attachments: tuple[Attachment, ...]
+    consents: tuple[str, ...]
 
 
 def disclose(
@@ -132,21 +141,20 @@ def disclose(
         agreements=tuple(_agreement(consent, recipient.name) for consent in authority.consents),
         ends_on=authority.ends_on,
         attachments=attachments,
+        consents=tuple(consent.id for consent in authority.consents),
     )
 
 
 def _as_the_state_reads(case: Case, open_case: Case, authority: Authority) -> Case:
     """Coarsen by the vault's own record of whom an attempt reached, not by what is left."""
     reached = {attempt.id: attempt.target for attempt in case.attempts}
-    known = (
-        dataclasses.replace(attempt, target=reached[attempt.id]) for attempt in open_case.attempts
-    )
+    known = (replace(attempt, target=reached[attempt.id]) for attempt in open_case.attempts)
     left = {attempt.id: attempt for attempt in open_case.attempts}
     coarse = (
         attempt if attempt.summary else left[attempt.id]
         for attempt in coarsen(known, authority.opened)
     )
-    return dataclasses.replace(open_case, attempts=tuple(coarse))
+    return replace(open_case, attempts=tuple(coarse))
 
 
 def _agreement(consent: Consent, recipient: str) -> Agreement:
@@ -174,7 +182,7 @@ def _without_slips(case: Case, protected: tuple[Protected, ...], own: tuple[str,
     parts = {
         noun.attribute: _clean(getattr(case, noun.attribute), protected, own) for noun in CASE_NOUNS
     }
-    return dataclasses.replace(case, **parts)
+    return replace(case, **parts)
 
 
 def _clean(value: Any, protected: tuple[Protected, ...], own: tuple[str, ...]) -> Any:
@@ -186,7 +194,7 @@ def _clean(value: Any, protected: tuple[Protected, ...], own: tuple[str, ...]) -
         changed = {
             name: _clean(getattr(value, name), protected, own) for name in _texts_of(type(value))
         }
-        return dataclasses.replace(value, **changed)
+        return replace(value, **changed)
     return value
 
 
@@ -199,17 +207,22 @@ def _texts_of(kind: type) -> tuple[str, ...]:
 
 
 def _attach(case: Case, open_case: Case) -> tuple[Case, tuple[Attachment, ...]]:
-    """Number the files that leave; a file that is no picture stays at home."""
+    """Number the pictures that leave, page by page; a file that is no picture stays at home."""
     original = {evidence.id: evidence for evidence in case.evidence}
     kept: list[Evidence] = []
     attachments: list[Attachment] = []
     for evidence in open_case.evidence:
-        if original[evidence.id].media_type not in PICTURES:
+        held = original[evidence.id]
+        if held.media_type not in PICTURES:
             continue
-        name = f"attachments/{len(kept) + 1:04d}.jpg"
-        kept.append(dataclasses.replace(evidence, attachment=name))
-        attachments.append(Attachment(name, evidence.id, original[evidence.id].kind or ""))
-    return dataclasses.replace(open_case, evidence=tuple(kept)), tuple(attachments)
+        pages = max(held.pages or 1, 1)
+        first = len(attachments) + 1
+        names = [f"attachments/{number:04d}.jpg" for number in range(first, first + pages)]
+        attachments += [
+            Attachment(name, held.id, held.kind or "", page) for page, name in enumerate(names)
+        ]
+        kept.append(replace(evidence, attachment=names[0], attached_pages=pages))
+    return replace(open_case, evidence=tuple(kept)), tuple(attachments)
 
 
 def _under_new_ids(case: Case, code_key: bytes) -> Case:
@@ -226,11 +239,9 @@ def _under_new_ids(case: Case, code_key: bytes) -> Case:
     for noun in CASE_NOUNS:
         held = getattr(case, noun.attribute)
         parts[noun.attribute] = (
-            dataclasses.replace(held, id="")
-            if noun.single
-            else tuple(_renamed(record, ids) for record in held)
+            replace(held, id="") if noun.single else tuple(_renamed(record, ids) for record in held)
         )
-    cover = dataclasses.replace(parts["file"], code=_case_code(code_key, case.id))
+    cover = replace(parts["file"], code=_case_code(code_key, case.id))
     return Case(id=_code(code_key, case.id), **{**parts, "file": cover})
 
 
@@ -240,7 +251,7 @@ def _renamed(record: Any, ids: Mapping[str, str]) -> Any:
         for name, fact in facts_of(record).items()
         if fact.kind.value == "reference"
     }
-    return dataclasses.replace(record, id=ids.get(record.id, ""), **references)
+    return replace(record, id=ids.get(record.id, ""), **references)
 
 
 def _code(key: bytes, plain_id: str) -> str:

@@ -32,6 +32,9 @@ class Evidence(Record):
     caption: Telling | None = fact(N_("What it shows"), Kind.TELLING, Topic.HAPPENED, 2)
     taken: PartialDate | None = fact(N_("When it was made"), Kind.DATE, Topic.HAPPENED, 2)
     attachment: str = fact(N_("Attached as"), Kind.TEXT, Topic.HAPPENED, 0, gate=True)
+    attached_pages: int | None = fact(
+        N_("Pages attached"), Kind.NUMBER, Topic.HAPPENED, 0, gate=True
+    )
     shows_others: str | None = fact(
         N_("Shows other people"), Kind.CHOICE, *_LOCKED, choices="yes_no"
     )
@@ -44,6 +47,7 @@ class Evidence(Record):
     media_type: str = fact(N_("Kind of file"), Kind.TEXT, *_LOCKED)
     size: int | None = fact(N_("Size in bytes"), Kind.NUMBER, *_LOCKED)
     sha256: str = fact(N_("SHA-256 of the original"), Kind.TEXT, *_LOCKED)
+    pages: int | None = fact(N_("Pages"), Kind.NUMBER, *_LOCKED)
 
 
 def evidence_covered(evidence: Evidence) -> tuple[Topic, Level]:

@@ -31,7 +31,12 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerEntry:
-    """What left, to whom, under which agreement; ``state`` is prepared, written or lost."""
+    """What left, to whom, under which agreement.
+
+    ``state`` is prepared, written, lost or unsure; ``sha256`` is that of the file,
+    ``manifest_hash`` what the next package to this recipient names as the one before,
+    ``reply_secret`` the age key that opens this recipient's answer.
+    """
 
     id: str = ""
     case_id: str = ""
@@ -42,6 +47,8 @@ class LedgerEntry:
     consents: tuple[str, ...] = ()
     package_id: str = ""
     sequence: int = 0
+    manifest_hash: str = ""
+    reply_secret: str = ""
     sha256: str = ""
     file_name: str = ""
     state: str = "prepared"
