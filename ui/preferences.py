@@ -1,6 +1,5 @@
 """What the window remembers without a secret: language, look, and the usual vault."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +36,8 @@ def load() -> Preferences:
 
 def save(preferences: Preferences) -> None:
     """Write the preferences beside whatever else is kept in that file."""
+    import json
+
     from familytrace.files import make_private_folder, write_whole
 
     kept = _read()
@@ -64,7 +65,13 @@ def _usual(name: object) -> Path | None:
 
 def _read() -> dict[str, Any]:
     try:
-        kept = json.loads(settings_file().read_text("utf-8"))
+        text = settings_file().read_text("utf-8")
     except (OSError, ValueError):
+        return {}
+    import json
+
+    try:
+        kept = json.loads(text)
+    except ValueError:
         return {}
     return kept if isinstance(kept, dict) else {}

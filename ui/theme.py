@@ -53,11 +53,9 @@ def font(step: str = "md", weight: int = 400) -> QFont:
     made = QFont()
     made.setFamilies(FAMILIES)
     made.setPixelSize(LOOK.type_px(step))
-    made.setWeight(_WEIGHTS[weight])
+    if weight != 400:
+        made.setWeight(QFont.Weight.Medium if weight == 500 else QFont.Weight.DemiBold)
     return made
-
-
-_WEIGHTS = {400: QFont.Weight.Normal, 500: QFont.Weight.Medium, 600: QFont.Weight.DemiBold}
 
 
 def apply(app: QApplication, *, dark: bool = False, percent: int = 100, rtl: bool = False) -> None:

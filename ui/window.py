@@ -1,6 +1,7 @@
 """The one window: first the gate, then the pages around an open vault."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -10,7 +11,9 @@ from familytrace.i18n import is_rtl, set_language
 from ui import lock, preferences, theme
 from ui.doors import Doors
 from ui.gate.gate import Gate
-from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.session import Session
 
 TITLE = "FamilyTrace"
 LEAST = (480, 320)
@@ -32,7 +35,8 @@ class Window(QMainWindow):
         self._doors = doors
         self._relaunch = relaunch
         self._painted = False
-        self.session = Session(kept, self)
+        self.kept = kept
+        self._session: Session | None = None
         self.gate: Gate | None = None
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*LEAST)
@@ -40,15 +44,24 @@ class Window(QMainWindow):
         self.dress()
         self.show_gate()
 
+    @property
+    def session(self) -> "Session":
+        """The work beside the screen; made when it is first asked for, after the first paint."""
+        if self._session is None:
+            from ui.session import Session
+
+            self._session = Session(self.kept, self)
+        return self._session
+
     def dress(self) -> None:
         """Apply language, colours and text size of the preferences."""
-        kept = self.session.preferences
+        kept = self.kept
         set_language(kept.language or "en")
         theme.apply(self._app, dark=kept.dark, percent=kept.percent, rtl=is_rtl())
 
     def show_gate(self) -> None:
         """Show the first page for this computer."""
-        self.gate = Gate(self.session, self._doors)
+        self.gate = Gate(self.kept, self._doors, lambda: self.session)
         self.gate.opened.connect(self._opened)
         self.gate.language_chosen.connect(self._language_chosen)
         self.gate.start()
@@ -80,7 +93,7 @@ class Window(QMainWindow):
         before = self.centralWidget()
         if not isinstance(before, Shell):
             return
-        preferences.save(self.session.preferences)
+        preferences.save(self.kept)
         self.dress()
         self.setCentralWidget(before.rebuilt())
 
@@ -92,15 +105,15 @@ class Window(QMainWindow):
             self.gate.later()
 
     def _language_chosen(self, code: str) -> None:
-        self.session.preferences.language = code
-        preferences.save(self.session.preferences)
+        self.kept.language = code
+        preferences.save(self.kept)
         self.dress()
         self.show_gate()
 
     def _opened(self, new: bool) -> None:
         from ui.shell.shell import Shell
 
-        preferences.save(self.session.preferences)
+        preferences.save(self.kept)
         self.gate = None
         shell = Shell(self, self.session, start="new_case" if new else "cases")
         self.setCentralWidget(shell)

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
 from familytrace.i18n import _, language
 from ui.doors import Doors
 from ui.gate.frame import GateFrame
-from ui.session import Session
+from ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from ui.session import Session
 
 Way = Callable[[], object]
 
@@ -23,18 +26,19 @@ class Gate(GateFrame):
     opened = Signal(bool)
     language_chosen = Signal(str)
 
-    def __init__(self, session: Session, doors: Doors) -> None:
+    def __init__(self, kept: Preferences, doors: Doors, session: "Callable[[], Session]") -> None:
         super().__init__()
+        self._kept = kept
         self._session = session
         self._doors = doors
         self._words = ""
 
     def start(self) -> None:
         """Show the page that comes first on this computer."""
-        if not self._session.preferences.language:
+        if not self._kept.language:
             self.show_language()
-        elif self._session.preferences.vault is not None:
-            self.show_unlock(self._session.preferences.vault)
+        elif self._kept.vault is not None:
+            self.show_unlock(self._kept.vault)
         else:
             self.show_safe_use()
 
@@ -77,19 +81,19 @@ class Gate(GateFrame):
         }
         page = UnlockPage(folder, lambda words: self._open(folder, words), others)
         self.show_page(page)
-        if self._session.preferences.vault != folder:
+        if self._kept.vault != folder:
             page.add_pictures()
-        self._session.preferences.vault = folder
+        self._kept.vault = folder
 
     def show_words(self) -> None:
         """Offer six words."""
-        self._session.run_bare(lambda _step: self._doors.offer(language()), done=self._offered)
+        self._session().run_bare(lambda _step: self._doors.offer(language()), done=self._offered)
 
     def show_forgot(self) -> None:
         """Ask for the recovery code of the vault of this computer."""
         from ui.gate.forgot import ForgotPage
 
-        if self._session.preferences.vault is None:
+        if self._kept.vault is None:
             self.show_new_computer()
             return
         self.show_page(ForgotPage(self._code_typed, self.start))
@@ -128,7 +132,7 @@ class Gate(GateFrame):
         self.show_page(TypeBackPage(words, right, lambda: self._offered(words, code)))
 
     def _code_typed(self, code: str) -> None:
-        self._session.run_bare(
+        self._session().run_bare(
             lambda _step: self._doors.offer(language()),
             done=lambda words: self._offered(words, code),
         )
@@ -138,7 +142,7 @@ class Gate(GateFrame):
         self._work(lambda: self._doors.create(words), lambda made: self._entered(made, new=True))
 
     def _recover(self, code: str) -> None:
-        folder, words = self._session.preferences.vault, self._words
+        folder, words = self._kept.vault, self._words
         if folder is not None:
             self._work(
                 lambda: self._doors.recover(folder, code, words),
@@ -155,7 +159,7 @@ class Gate(GateFrame):
         )
 
     def _work(self, way: Callable[[], Any], done: Callable[[Any], object]) -> None:
-        self._session.run_bare(lambda _step: way(), done=done, failed=self._trouble)
+        self._session().run_bare(lambda _step: way(), done=done, failed=self._trouble)
 
     def _trouble(self, error: Exception) -> None:
         """Show an error on the page that is open, or in a dialog where it has no place."""
@@ -169,5 +173,5 @@ class Gate(GateFrame):
 
     def _entered(self, made: tuple[Path, Any], *, new: bool = False) -> None:
         self._words = ""
-        self._session.preferences.vault, self._session.vault = made
+        self._kept.vault, self._session().vault = made
         self.opened.emit(new)

@@ -23,7 +23,7 @@ class LanguagePage(QWidget):
                 inside.addWidget(Label(_("Choose your language"), "xl", wrap=True))
         self.buttons: dict[str, Button] = {}
         for code, name in LANGUAGES.items():
-            button = Button(name, "choice", icon="languages")
+            button = Button(name, "choice")
             button.clicked.connect(lambda _on=False, code=code: on_choice(code))
             inside.addWidget(button)
             self.buttons[code] = button

@@ -114,6 +114,6 @@ class CasesPage(Page):
 
 
 def _magnifier(parent: QWidget) -> QAction:
-    from ui.icons import icon
+    from ui.icon_engine import icon
 
     return QAction(icon("search", "text3"), "", parent)

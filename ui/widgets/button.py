@@ -40,7 +40,7 @@ class Button(QPushButton):
 
     def set_icon(self, name: str) -> None:
         """Show an icon before the text."""
-        from ui.icons import icon
+        from ui.icon_engine import icon
 
         kind = str(self.property("kind"))
         size = LOOK.px(18 if kind in {"icon", "choice"} else 16)

@@ -23,6 +23,4 @@ class IconView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_icon(painter, self._name, QRectF(self.rect()), self._colour)
+        paint_icon(QPainter(self), self._name, QRectF(self.rect()), self._colour)

@@ -18,7 +18,7 @@ class PassphraseField(QLineEdit):
 
     def add_eye(self) -> None:
         """Add the button that shows and hides the words (after the first paint)."""
-        from ui.icons import icon
+        from ui.icon_engine import icon
 
         if self._eye is None:
             position = QLineEdit.ActionPosition.TrailingPosition
@@ -42,7 +42,7 @@ class PassphraseField(QLineEdit):
     def _name_eye(self) -> None:
         if self._eye is None:
             return
-        from ui.icons import icon
+        from ui.icon_engine import icon
 
         hidden = self.echoMode() == QLineEdit.EchoMode.Password
         self._eye.setIcon(icon("eye" if hidden else "eye-off"))
