@@ -40,9 +40,7 @@ def erase_case(store: Store, case_id: str) -> None:
         if not store.ask("SELECT 1 FROM history WHERE case_id = ? LIMIT 1", case_id):
             raise NotFoundError
         noise = []
-        found = store.ask(
-            "SELECT DISTINCT noun, record_id FROM history WHERE case_id = ?", case_id
-        )
+        found = store.ask("SELECT DISTINCT noun, record_id FROM history WHERE case_id = ?", case_id)
         for noun, record_id in found:
             if noun not in _KEPT_OF_A_CASE:
                 noise += _blank_record(store, case_id, noun, record_id)

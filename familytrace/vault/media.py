@@ -184,6 +184,14 @@ def every(store: Store) -> list[Media]:
     return [Media(*row) for row in rows]
 
 
+def owner(store: Store, media_id: str) -> tuple[str, str]:
+    """Return the case id and the evidence id that a file belongs to."""
+    found: list[tuple[str, str]] = store.ask(
+        "SELECT case_id, evidence_id FROM media_key WHERE media_id = ?", media_id
+    )
+    return found[0]
+
+
 def is_whole(store: Store, media: Media) -> bool:
     """Tell whether a file is there and still the one that was added."""
     digest = hashlib.sha256()

@@ -158,9 +158,13 @@ class OpenVault:
         except (NoSpaceError, ReadOnlyError):
             pass  # closing must always succeed; everything saved is safe already
         finally:
-            self.store.database.close()
-            self._key = b""
-            self._closed = True
+            self.abandon()
+
+    def abandon(self) -> None:
+        """Let the files go at once and write nothing; drafts wait for the next opening."""
+        self.store.database.close()
+        self._key = b""
+        self._closed = True
 
     def __enter__(self) -> Self:
         return self
@@ -177,6 +181,11 @@ class OpenVault:
     def folder(self) -> Path:
         """The folder the vault lives in."""
         return self.store.folder
+
+    @property
+    def key(self) -> bytes:
+        """The vault's own key, 32 bytes: only for what checks a backup of it."""
+        return self._key
 
     @property
     def id(self) -> str:
@@ -246,9 +255,14 @@ class OpenVault:
         self._key_file = changed
 
 
-def _build(folder: Path, key_file: KeyFile, key: bytes) -> None:
+def lay_out(folder: Path) -> None:
+    """Make the empty folder of a vault, with the page that says what it is."""
     files.make_private_folder(folder)
     files.make_private_folder(folder / store.MEDIA)
     files.write_whole(folder / "READ-ME.txt", _READ_ME.encode())
+
+
+def _build(folder: Path, key_file: KeyFile, key: bytes) -> None:
+    lay_out(folder)
     store.set_up(folder, key_file.vault_id, key).database.close()
     keys.write(folder, key_file)

@@ -9,7 +9,7 @@ from typing import BinaryIO, Final
 from familytrace import files
 from familytrace.errors import BackupDamagedError, VaultExistsError
 
-PART: Final = 3_994_000_000  # bytes; a little under 3.9 GB short of the limit, whole blocks
+PART: Final = 39 * 1024**3 // 10 // 4096 * 4096  # bytes: 3.9 GiB in whole pages
 
 
 def name_of(path: Path, number: int) -> Path:
@@ -55,6 +55,16 @@ class PartWriter:
             self._file.close()
             self._file = None
 
+    @property
+    def size(self) -> int:
+        """Bytes written so far."""
+        return (len(self._written) * self._limit) - self._room
+
+    @property
+    def parts(self) -> int:
+        """How many parts were begun."""
+        return len(self._written)
+
     def finish(self) -> None:
         """Put every part in its place, the first one last: without it there is no backup."""
         self._close()
@@ -89,7 +99,7 @@ class PartReader:
     """Read the parts of a file as one."""
 
     def __init__(self, paths: list[Path]) -> None:
-        self._paths = paths
+        self._paths = list(paths)
         self._file: BinaryIO | None = None
 
     @classmethod
@@ -101,11 +111,6 @@ class PartReader:
         if not path.is_file():
             raise BackupDamagedError
         return cls(paths)
-
-    @property
-    def size(self) -> int:
-        """Bytes in all parts together that were not begun yet."""
-        return sum(path.stat().st_size for path in self._paths)
 
     def read(self, size: int, /) -> bytes:
         """Return this many bytes, fewer only at the end of the last part."""

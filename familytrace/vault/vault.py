@@ -10,7 +10,8 @@ from familytrace.errors import NotFoundError, NothingToUndoError
 from familytrace.model.case import Case
 from familytrace.model.evidence import Evidence
 from familytrace.model.recipient import LedgerEntry
-from familytrace.vault import drafts, history, ledger, media, rows, search
+from familytrace.vault import checkup, drafts, erase, history, ledger, media, rows, search
+from familytrace.vault.checkup import Findings
 from familytrace.vault.history import Act, Entry
 from familytrace.vault.media import Progress, silent
 from familytrace.vault.opened import OpenVault
@@ -157,6 +158,24 @@ class Vault(OpenVault):
     def last_export(self, recipient: str) -> LedgerEntry | None:
         """Return the newest export to a recipient that may have arrived, or None."""
         return ledger.last_to(self.store, recipient)
+
+    # Care
+
+    def erase_record(self, case_id: str, table: str, record_id: str) -> None:
+        """Blank a record in tables, search, history and drafts for good, its files too."""
+        erase.erase_record(self.store, case_id, table, record_id)
+
+    def erase_case(self, case_id: str) -> None:
+        """Blank everything about one missing person for good, but that something was sent."""
+        erase.erase_case(self.store, case_id)
+
+    def erase_words(self, text: str, *, case_id: str | None = None, instead: str = "") -> int:
+        """Cut a name or word out of everything for good; return how many records held it."""
+        return erase.erase_words(self.store, text, case_id=case_id, instead=instead)
+
+    def check(self, progress: Progress = silent) -> Findings:
+        """Check pages, tables, the whole history and every file of evidence."""
+        return checkup.check(self.store, progress)
 
     # For outside
 
