@@ -12,8 +12,6 @@ _NEVER_FIRST = frozenset(
     ",.;:?!%\u00b7\u2026\u2014\u2030\u060c\u061b\u061f\u066a\u06d4"
     "\u3001\u3002\u3005\u30fc\uff0c\uff0e\uff1a\uff1b\uff1f\uff01\uff05\uff5e"
 )
-_START, _END = "\u2066", "\u2069"
-_SHORT = 28
 _AFTER_SIGNS = "/?&=_.-@\u2010"
 
 
@@ -21,23 +19,7 @@ def opportunities(text: str) -> list[int]:
     """Return the places where a new line may start, in order."""
     if " " not in text and text.isascii() and "-" not in text:
         return []
-    found = [place for place in range(1, len(text)) if _may_break(text, place)]
-    if _START in text:
-        kept = _kept_together(text)
-        found = [place for place in found if place not in kept]
-    return found
-
-
-def _kept_together(text: str) -> set[int]:
-    """Return the places inside short left-to-right isolates: phones, dates, codes."""
-    inside: set[int] = set()
-    start = text.find(_START)
-    while start >= 0:
-        end = text.find(_END, start)
-        if 0 <= end - start <= _SHORT:
-            inside.update(range(start + 1, end + 1))
-        start = text.find(_START, start + 1)
-    return inside
+    return [place for place in range(1, len(text)) if _may_break(text, place)]
 
 
 def _may_break(text: str, place: int) -> bool:

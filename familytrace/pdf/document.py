@@ -75,6 +75,9 @@ class Document(pdfdoc.PDFDocument):  # type: ignore[misc]
             obj.__class__ = Stream
         return super().Reference(obj, name)
 
+    def setTitle(self, _title: str) -> None:  # noqa: N802 - ReportLab's name
+        """Keep the form's title: the page maker would write its own word over it."""
+
     def addPage(self, page: Any) -> None:  # noqa: N802 - ReportLab's name
         """Take a page, and its content into the document's identifier."""
         self._content.update(page.stream.encode("latin1"))

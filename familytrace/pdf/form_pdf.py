@@ -29,6 +29,8 @@ def form_pdf(form: FilledForm, pictures: Mapping[str, bytes], *, paper: str = "A
     there is left out. ``paper`` is "A4" or "letter". Raises PictureError for a JPEG that
     carries more than pixels.
     """
+    if type(form) is not FilledForm:
+        raise TypeError("only a FilledForm may be drawn")
     theme = theme_for(form.language, form.second_language)
     width = text_width(paper)
     story: list[Flowable] = [_head(form, pictures, theme)]
@@ -65,11 +67,12 @@ def _head(form: FilledForm, pictures: Mapping[str, bytes], theme: Theme) -> Head
 def _section(
     section: FilledSection, form: FilledForm, theme: Theme, width: float
 ) -> Iterator[Flowable]:
-    title = Para(_numbered(section.number, section.title), theme.section, static=True)
-    second = None
+    title = _numbered(section.number, section.title)
+    titles = [Block(Para(title, theme.section, static=True), hugs=WORDING)]
     if section.second_title:
         second = Para(section.second_title, theme.second_section, static=True)
-    before: list[Flowable] = [SectionBar(title, second, rtl=theme.rtl)]
+        titles.append(Block(second, hugs=WORDING))
+    before: list[Flowable] = [SectionBar(Column(titles, theme.side), rtl=theme.rtl)]
     for question in section.questions:
         parts = [*before, *_question(question, form, theme, width)]
         yield CondPageBreak(_least_room(parts, width))

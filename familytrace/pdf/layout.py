@@ -1,5 +1,6 @@
 """Breaks text into lines of a width and puts each line's glyphs in visual order."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -12,6 +13,8 @@ from familytrace.pdf.itemise import JOINERS, Run, runs_of
 from familytrace.pdf.shape import Glyph, shape
 
 Colour = tuple[float, float, float]
+# A phone, date or code: kept on one line, and whole in the text layer of pdfium's viewers.
+_ISOLATED = re.compile("\u2066[^\u2066-\u2069\\n]{1,28}\u2069")
 _BLANK = " \u3000"
 
 
@@ -83,6 +86,8 @@ def clean(text: str) -> str:
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\u0085", "\n")
+    if "\u2066" in text:
+        text = _ISOLATED.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
     return "".join(_drawable(char) for char in text)
 
 

@@ -60,9 +60,8 @@ class Para(Flowable):  # type: ignore[misc]
             if used > height + 1e-6:
                 break
             fitting += 1
-        if fitting == len(lines) - 1 and len(lines) > 2:
-            fitting -= 1
-        if fitting in (0, len(lines)) or (fitting == 1 and len(lines) > 2):
+        fitting = min(fitting, len(lines) - 2)
+        if fitting < 2:
             return []
         return [self._part(lines[:fitting]), self._part(lines[fitting:])]
 

@@ -3,43 +3,32 @@
 from reportlab.platypus import Flowable
 
 from familytrace.pdf.columns import Column, fill, rule
-from familytrace.pdf.para import Para, draw_lines
 from familytrace.pdf.theme import ACCENT, PAD, PALE, RULE, TINT
 
 LABEL_SHARE = 0.345
+WHOLE = 110.0  # a row lower than this moves to the next page in one piece
 SEAM = 0.8  # a tint leaves the line above it free
 
 
 class SectionBar(Flowable):  # type: ignore[misc]
-    """A section's number and title, with its second title on the other side."""
+    """A section's number and title, the second title beneath: one script a line."""
 
-    def __init__(self, title: Para, second: Para | None, *, rtl: bool) -> None:
+    def __init__(self, titles: Column, *, rtl: bool) -> None:
         super().__init__()
-        self.title, self.second, self.rtl = title, second, rtl
+        self.titles, self.rtl = titles, rtl
         self.spaceBefore, self.spaceAfter = 12, 0
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """Return the size; each title has its share of the width."""
+        """Return the size."""
         self.width = width
-        share = 0.58 if self.second else 1.0
-        heights = [self.title.wrap((width - 2 * PAD) * share)[1]]
-        if self.second:
-            heights.append(self.second.wrap((width - 2 * PAD) * (1 - share))[1])
-        self.height = max(heights) + 7
+        self.height = self.titles.measure(width - 2 * PAD - 4) + 8
         return width, self.height
 
     def draw(self) -> None:
         """Draw the bar, its thick edge on the side where reading begins."""
         fill(self.canv, PALE, (0, 0, self.width, self.height))
         fill(self.canv, ACCENT, (self.width - 3 if self.rtl else 0, 0, 3, self.height))
-        for para, starts in ((self.title, True), (self.second, False)):
-            if para is None:
-                continue
-            at_left = starts != self.rtl
-            left = PAD + 2 if at_left else self.width - PAD - 2 - para.width
-            top = (self.height + para.height) / 2
-            style = para.style.placed("left" if at_left else "right")
-            draw_lines(self.canv, para.lines or [], style, (left, top), para.width)
+        self.titles.draw(self.canv, PAD if self.rtl else PAD + 4, self.height - 3)
 
 
 class QuestionRow(Flowable):  # type: ignore[misc]
@@ -59,8 +48,8 @@ class QuestionRow(Flowable):  # type: ignore[misc]
         return width, self.height
 
     def split(self, _width: float, height: float) -> list[Flowable]:
-        """Cut the answers in two; the label stays with the first part."""
-        if self.label_height + 8 > height:
+        """Cut long answers in two; the label stays with the first part."""
+        if self.label_height + 8 > height or self.height < WHOLE:
             return []
         parts = self.answers.split(height - 8)
         if parts is None:

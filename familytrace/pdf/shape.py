@@ -1,5 +1,6 @@
 """Shapes a run with HarfBuzz: letters become glyphs, each remembering its own text."""
 
+import re
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -7,6 +8,9 @@ import uharfbuzz as hb
 from familytrace.pdf.faces import is_invisible
 from familytrace.pdf.itemise import Run
 
+# "2017-" before an Arabic letter: told as U+2010 by the text layer, for pdfium takes a plain
+# hyphen for part of the number and copies it to the wrong side. The glyph stays as typed.
+_SUFFIX = re.compile("(?<=[0-9])-(?=[\u0600-\u06ff])")
 _FEATURES: dict[str, bool] = {}
 
 
@@ -39,6 +43,8 @@ def shape(run: Run, text: str, language: str) -> list[Glyph]:
         (info.codepoint, info.cluster, *place.position)
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     ]
+    if "-" in text and not text.isascii():
+        text = _SUFFIX.sub("\u2010", text)
     if len(shaped) == run.end - run.start and _one_each(shaped):
         return [
             Glyph(number, place, text[place], right * unit, up * unit, advance * unit)

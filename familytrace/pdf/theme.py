@@ -59,7 +59,7 @@ def theme_for(language: str, second: str | None) -> Theme:
         title=replace(first, size=19, bold=True, colour=ACCENT),
         second_title=replace(beside, size=13, colour=ACCENT),
         section=replace(first, size=13, bold=True, colour=ACCENT),
-        second_section=replace(beside, size=11.5, colour=ACCENT),
+        second_section=replace(beside, size=10.5, colour=ACCENT),
         label=replace(first, size=10.5, bold=True),
         second_label=replace(beside, size=9.5),
         value=replace(first, size=12.5),
