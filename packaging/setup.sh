@@ -62,7 +62,7 @@ install_system_packages() {
     say "Installing system packages:$wanted"
     # shellcheck disable=SC2086
     if ! { $as_root apt-get update -qq &&
-        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Dpkg::Use-Pty=0 \
             --no-install-recommends $wanted >/dev/null; }; then
         complete=no
         say "That did not work. Run this one line yourself, then make again:"

@@ -28,7 +28,7 @@ def _app() -> None:
     from ui.__main__ import main
 
     sys.argv[1:] = []
-    main()
+    sys.exit(main())
 
 
 def _watch_first_paint() -> None:

@@ -23,8 +23,8 @@ def screen() -> Iterator[str]:
     command = [server, "-displayfd", str(theirs), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
     with subprocess.Popen(command, pass_fds=[theirs], stderr=subprocess.DEVNULL) as running:
         os.close(theirs)
-        number = os.read(ours, 16).decode().strip()
-        os.close(ours)
+        with os.fdopen(ours) as told:
+            number = told.readline().strip()
         yield f":{number}"
         running.terminate()
 
