@@ -178,6 +178,21 @@ def foreign_widgets(tree: ast.Module) -> Lines:
             yield line, f"use our own widget, not {last}"
 
 
+def plain_widgets(tree: ast.Module) -> Lines:
+    """Find labels and boxes that were not told to show plain text, and titles with words in."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef):
+            text = ast.unparse(node)
+            made = isinstance(node, ast.FunctionDef) and "QMessageBox(" in text
+            kept = isinstance(node, ast.ClassDef) and "QLabel" in map(ast.unparse, node.bases)
+            if (made or kept) and "PlainText" not in text:
+                yield node.lineno, f"{node.name} must set the plain text format"
+    for call, name in _calls(tree):
+        said = ast.unparse(call.args[0]) if call.args else ""
+        if name.endswith(".setWindowTitle") and said not in {"TITLE", "'FamilyTrace'"}:
+            yield call.lineno, "the title of a window never changes and names nobody"
+
+
 def writing(tree: ast.Module) -> Lines:
     """Find files opened for writing past the one door that makes them private and whole."""
     for call, name in _calls(tree):
@@ -251,6 +266,7 @@ RULES = (
         "from PySide6.QtWidgets import QLabel\n",
         allowed=("ui/widgets/", "ui/show_error.py"),
     ),
+    Rule("plain labels and titles", plain_widgets, "window.setWindowTitle(case.name)\n"),
     Rule(
         "one door for writing",
         writing,
