@@ -197,7 +197,9 @@ def writing(tree: ast.Module) -> Lines:
     """Find files opened for writing past the one door that makes them private and whole."""
     for call, name in _calls(tree):
         last = name.split(".")[-1]
-        if last in {"write_text", "write_bytes", "mkstemp", "touch"} or name == "os.open":
+        told = ast.unparse(call)
+        raw = name == "os.open" and "devnull" not in told and "O_RDONLY" not in told
+        if raw or last in {"write_text", "write_bytes", "mkstemp", "touch"}:
             yield call.lineno, "write through familytrace/files.py"
         if last in {"open", "fdopen"}:
             words = [*call.args, *(word.value for word in call.keywords if word.arg == "mode")]
