@@ -10,7 +10,10 @@ if [ -e "$folder" ]; then
 fi
 .venv/bin/familytrace demo "$folder"
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    vault=$(find "$folder" -maxdepth 2 -name '*.familytrace' | sort | head -n 1)
     printf '%s\n' "Opening the window on the demo vault."
-    exec .venv/bin/familytrace --vault "$(find "$folder" -maxdepth 2 -name '*.familytrace' | sort | head -n 1)"
+    exec .venv/bin/python -c \
+        'import sys; from pathlib import Path; from ui.app import run; sys.exit(run(Path(sys.argv.pop())))' \
+        "$vault"
 fi
 printf '%s\n' "There is no screen here, so the window stays closed."
