@@ -140,6 +140,7 @@ def is_invisible(char: str) -> bool:
     return category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") or 0xFE00 <= ord(char) <= 0xFE0F
 
 
+@lru_cache(8192)
 def is_covered(char: str) -> bool:
     """Tell whether some bundled face can draw a character, or it needs no drawing."""
     if is_invisible(char) or char.isspace():
@@ -150,3 +151,12 @@ def is_covered(char: str) -> bool:
 def uncovered(text: str) -> str:
     """Return each character that no bundled face covers, once, in order of appearance."""
     return "".join(char for char in dict.fromkeys(text) if not is_covered(char))
+
+
+def forget_characters() -> None:
+    """Forget which characters were met."""
+    for cached in (script_of, is_invisible, is_covered):
+        cached.cache_clear()
+    for bold in (False, True):
+        for face in stack(bold=bold).faces:
+            face.advances.clear()

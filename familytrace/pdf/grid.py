@@ -3,12 +3,13 @@
 from reportlab.platypus import Flowable
 
 from familytrace.pdf.columns import WORDING, Block, Column, fill, rule
-from familytrace.pdf.layout import lay_out
+from familytrace.pdf.layout import measure
 from familytrace.pdf.para import Para
 from familytrace.pdf.theme import RULE, TINT, Theme
 
 _GAP = 5.0
 _NARROWEST = 46.0
+_CRAMPED = 1.7  # times the page's width
 
 
 class Grid(Flowable):  # type: ignore[misc]
@@ -86,7 +87,7 @@ def table(
     needs = [
         _need(title, [row[place] for row in rows], theme) for place, title in enumerate(columns)
     ]
-    if sum(least for least, _wish in needs) > width:
+    if sum(least for least, _wish in needs) > width or _is_cramped(needs, width):
         return [_card(columns, row, theme, width) for row in rows]
     widths = _shares(needs, width)
     head = [
@@ -97,24 +98,23 @@ def table(
     return [Grid(head, cells, widths, rtl=theme.rtl)]
 
 
+def _is_cramped(needs: list[tuple[float, float]], width: float) -> bool:
+    """Tell whether many columns would stand with words dripping down in each."""
+    return len(needs) > 4 and sum(wish for _least, wish in needs) > _CRAMPED * width
+
+
 def _cell(text: str, theme: Theme) -> Column:
     return Column([Block(Para(text, theme.value), hugs=WORDING)], theme.side)
 
 
 def _need(title: str, texts: list[str], theme: Theme) -> tuple[float, float]:
     """Return the least width of a column and the one it would like, in points."""
-    least = max((_widest(word, theme, bold=True) for word in title.split()), default=0.0)
-    wish = _widest(title, theme, bold=True)
+    wish, least = measure(title, theme.label)
     for text in texts:
-        wish = max(wish, min(_widest(text, theme), 260.0))
-        for word in text.split():
-            least = max(least, min(_widest(word, theme), 130.0))
+        whole, longest = measure(text, theme.value)
+        wish = max(wish, min(whole, 260.0))
+        least = max(least, min(longest, 130.0))
     return max(least, _NARROWEST) + 2 * _GAP, max(wish, _NARROWEST) + 2 * _GAP
-
-
-def _widest(text: str, theme: Theme, *, bold: bool = False) -> float:
-    style = theme.label if bold else theme.value
-    return max(line.width for line in lay_out(text, style, 1e9))
 
 
 def _shares(needs: list[tuple[float, float]], width: float) -> list[float]:

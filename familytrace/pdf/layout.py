@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
 
 from familytrace.pdf import bidi
@@ -78,6 +78,19 @@ def lay_out(text: str, style: Style, width: float) -> list[Line]:
         prepared = _prepare(part, style, base)
         lines += [_line(prepared, start, end, style) for start, end in _cut(prepared, width)]
     return lines
+
+
+def measure(text: str, style: Style) -> tuple[float, float]:
+    """Return the width of a text without line breaks, and that of its longest part."""
+    whole = longest = 0.0
+    for part in clean(text).split("\n"):
+        prepared = _prepare(part, style, 0)
+        places = [0, *prepared.breaks, len(part)]
+        for start, end in pairwise(places):
+            shown = prepared.reach[_visible_end(part, start, end)] - prepared.reach[start]
+            longest = max(longest, shown)
+        whole = max(whole, prepared.reach[-1])
+    return whole, longest
 
 
 def clean(text: str) -> str:

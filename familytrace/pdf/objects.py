@@ -28,7 +28,7 @@ class Stream(pdfdoc.PDFStream):  # type: ignore[misc]
         entries = dict(self.dictionary.dict)
         content = self.content if isinstance(self.content, bytes) else self.content.encode("latin1")
         if self.packed and "Filter" not in entries:
-            content = zlib.compress(content, 9)
+            content = zlib.compress(content, 6)
             entries["Filter"] = "/FlateDecode"
         entries["Length"] = len(content)
         head: bytes = pdfdoc.format(pdfdoc.PDFDictionary(entries), document)

@@ -4,7 +4,9 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
+from familytrace.pdf.bidi import bidi_class
 from familytrace.pdf.embed import number
+from familytrace.pdf.faces import forget_characters
 from familytrace.pdf.layout import Line, Style, lay_out
 
 _KEPT_AT_MOST = 4096
@@ -114,5 +116,7 @@ def draw_at(
 
 
 def clear_caches() -> None:
-    """Forget the laid-out wording of forms."""
+    """Forget the laid-out wording of forms, and which characters were met."""
     _kept.clear()
+    forget_characters()
+    bidi_class.cache_clear()
