@@ -8,7 +8,7 @@ manifest, the signature, the SHA-256 of every member that is not a picture.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import BinaryIO, Literal
+from typing import Literal, Protocol
 
 from familytrace import canonical, clock
 from familytrace.errors import (
@@ -37,6 +37,13 @@ SenderState = Literal["verified", "known", "unknown", "unsigned"]
 
 LIMITS = Limits(memory=768 << 20, processor_seconds=90, seconds=120.0, output=128 << 20)
 _PIECE = 1 << 20
+
+
+class Stream(Protocol):
+    """A file or another source of a sealed package."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return up to ``size`` bytes, nothing at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ class OpenedPackage:
 
 
 def open_package(
-    source: bytes | BinaryIO,
+    source: bytes | Stream,
     secret: str,
     *,
     seen: Seen | None = None,
@@ -95,7 +102,7 @@ def open_package(
 
 
 def open_package_with_words(
-    source: bytes | BinaryIO,
+    source: bytes | Stream,
     words: str,
     *,
     seen: Seen | None = None,
@@ -109,7 +116,7 @@ def open_package_with_words(
     return _current(opened, seen or Seen(), today or clock.today())
 
 
-def _opened(secret: bytes, source: bytes | BinaryIO, seen: Seen, launch: Launch) -> OpenedPackage:
+def _opened(secret: bytes, source: bytes | Stream, seen: Seen, launch: Launch) -> OpenedPackage:
     if isinstance(source, bytes) and len(source) > SEALED:
         raise PackageTooBigError
     payload = _payload(secret, source)
@@ -117,7 +124,7 @@ def _opened(secret: bytes, source: bytes | BinaryIO, seen: Seen, launch: Launch)
     return _checked(_members(answer), seen)
 
 
-def _payload(secret: bytes, source: bytes | BinaryIO) -> Iterator[bytes]:
+def _payload(secret: bytes, source: bytes | Stream) -> Iterator[bytes]:
     yield secret
     if isinstance(source, bytes):
         for start in range(0, len(source), _PIECE):
