@@ -34,8 +34,10 @@ def check(store: Store, progress: Progress = silent) -> Findings:
     Progress counts history entries and files; what it raises stops the check-up.
     """
     engine = connection.troubles(store.database)
+    if engine:  # the engine refuses every further question after a damaged page
+        return Findings(engine)
     if not search.is_sound(store):
-        engine += ("search",)
+        engine = ("search",)
     every = media.every(store)
     newest = history.head(store).number
     broken = _broken_at(store, len(every), progress)
