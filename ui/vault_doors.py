@@ -51,4 +51,11 @@ class VaultDoors:
 
     def restore(self, backup: Path, words: str) -> tuple[Path, Any]:
         """Restore a backup into the usual folder and open it."""
-        raise NotImplementedError
+        from familytrace.vault.opened import new_folder_name
+        from familytrace.vault.restore import restore
+        from familytrace.vault.slots import Way
+        from familytrace.vault.vault import Vault
+
+        folder = self._parent / new_folder_name()
+        restore(backup, folder, Way.PASSPHRASE, words)
+        return folder, Vault.open(folder, words)

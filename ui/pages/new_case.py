@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from familytrace.i18n import _
+from familytrace.i18n import _, language
 from ui.widgets.button import Button, link, primary
 from ui.widgets.card import Card
 from ui.widgets.field import Field
@@ -87,6 +87,6 @@ class NewCasePage(Page):
 
 
 def _new_case(vault: Any, name: str) -> tuple[str, str]:
-    from ui.case_start import begin
+    from familytrace.actions.start_case import start_case
 
-    return begin(vault, name), name
+    return start_case(vault, name, language=language()), name

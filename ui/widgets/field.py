@@ -18,7 +18,11 @@ class Field(QWidget):
         self.label = Label(text, "sm", weight="medium", wrap=True)
         self.label.setBuddy(control)
         head.addWidget(self.label, 1)
+        self._head = head
         if mark:
+            from ui.widgets.icon_view import IconView
+
+            head.addWidget(IconView("lock", 12, "text3"))
             head.addWidget(Label(mark, "xs", tone="text3"))
         inside.addLayout(head)
         inside.addWidget(control)
@@ -27,11 +31,26 @@ class Field(QWidget):
         inside.addWidget(self.help)
         self._inside = inside
         self._error: QWidget | None = None
+        self._hint: Label | None = None
         self.error = Label("", "xs", tone="danger", wrap=True)
         if not control.accessibleName():
             control.setAccessibleName(text)
         if help_text:
             control.setAccessibleDescription(help_text)
+
+    def add_beside(self, part: QWidget) -> None:
+        """Put something small at the end of the label's line."""
+        self._head.addWidget(part)
+
+    def set_hint(self, text: str) -> None:
+        """Show a hint that hinders nobody, or take it away with an empty text."""
+        if self._hint is None:
+            if not text:
+                return
+            self._hint = Label("", "xs", tone="warn", wrap=True)
+            self._inside.addWidget(self._hint)
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
 
     def set_error(self, text: str) -> None:
         """Show what is wrong and what helps, or take it away with an empty text."""
