@@ -7,6 +7,7 @@ in its reader.
 import hashlib
 import io
 import json
+import math
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -112,14 +113,14 @@ def whole(held: Members, manifest: bytes, seed: bytes | None = SEED) -> Members:
     return [*head, *held]
 
 
-def header(name: str, size: int, **changes: bytes) -> bytes:
+def header(name: str, length: int, **changes: bytes) -> bytes:
     """One ustar head block; ``changes`` replace fields by name, the checksum follows."""
     fields = {
         "name": name.encode("utf-8", "surrogateescape").ljust(100, b"\0"),
         "mode": b"0000644\0",
         "uid": b"0000000\0",
         "gid": b"0000000\0",
-        "size": b"%011o\0" % size,
+        "size": b"%011o\0" % length,
         "mtime": b"%011o\0" % 946684800,
         "sum": b" " * 8,
         "type": b"0",
@@ -129,15 +130,24 @@ def header(name: str, size: int, **changes: bytes) -> bytes:
         **changes,
     }
     block = b"".join(fields.values())
-    total = b"%06o\0 " % sum(block)
-    return block.replace(b" " * 8, total, 1) if "sum" not in changes else block
+    if "sum" in changes:
+        return block
+    return block[:148] + b"%06o\0 " % sum(block) + block[156:]
+
+
+def padme(blocks: int) -> int:
+    """The Padme length for a number of blocks, written straight from its paper."""
+    exponent = math.floor(math.log2(blocks))
+    unit = 1 << (exponent - math.floor(math.log2(exponent)) - 1)
+    return math.ceil(blocks / unit) * unit
 
 
 def tar(held: Members, fill: int | None = None) -> bytes:
-    """A tar of members with honest heads, padding to 64 KiB and the end."""
+    """A tar of members with honest heads, honest padding unless told, and the end."""
     out = b"".join(header(name, len(data)) + data + bytes(-len(data) % 512) for name, data in held)
-    room = 65536 - len(out) - 512 - 1024 if fill is None else fill
-    return out + header("padding", room) + bytes(room) + bytes(-room % 512) + bytes(1024)
+    least = len(out) + 512 + 1024
+    room = max(65536, padme(least // 512) * 512) - least if fill is None else fill
+    return out + header("padding", room) + bytes(room + -room % 512) + bytes(1024)
 
 
 def inside(**changes: Any) -> bytes:
