@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import tomllib
 import zipfile
 from pathlib import Path
@@ -37,25 +38,45 @@ msgstr[1] "{count} casos"
 """
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
-    """Build the wheel from a clean copy of the tree, with no network and no isolation."""
-    folder = tmp_path_factory.mktemp("build")
+def _build(folder: Path, kind: str) -> Path:
+    """Build from a clean copy of the tree, with no network and no isolation."""
     source = folder / "source"
     for path in house_rules.tracked(""):
-        if path.startswith(("familytrace/", "ui/", "locales/", "assets/", "packaging/")) or (
-            "/" not in path
-        ):
-            target = source / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(ROOT / path, target)
+        target = source / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / path, target)
     planted = source / "locales" / "xx" / "LC_MESSAGES" / "familytrace.po"
     planted.parent.mkdir(parents=True)
     planted.write_text(CATALOGUE, encoding="utf-8")
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    command = [sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", str(folder)]
     subprocess.run(command, cwd=source, check=True, capture_output=True)
-    (built,) = folder.glob("*.whl")
+    (built,) = (path for path in folder.iterdir() if path.is_file())
+    return built
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel once."""
+    return _build(tmp_path_factory.mktemp("wheel"), "wheel")
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> zipfile.ZipFile:
+    """Open the wheel."""
     return zipfile.ZipFile(built)
+
+
+def test_the_same_tree_gives_the_same_wheel_wherever_it_lies(built: Path, tmp_path: Path) -> None:
+    assert built.read_bytes() == _build(tmp_path, "wheel").read_bytes()
+
+
+def test_the_source_archive_can_set_itself_up(tmp_path: Path) -> None:
+    with tarfile.open(_build(tmp_path, "sdist")) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    needed = {"Makefile", "LICENSE", "README.md", "packaging/setup.sh", "packaging/hatch_build.py"}
+    assert needed <= names
+    assert "locales/xx/LC_MESSAGES/familytrace.po" in names
+    assert not any(name.endswith(".mo") for name in names)
 
 
 def test_the_wheel_holds_the_two_packages_and_nothing_else(wheel: zipfile.ZipFile) -> None:
