@@ -20,7 +20,7 @@ from familytrace.model.facts import facts_of
 from familytrace.model.recipient import Recipient
 from familytrace.model.records import CASE_NOUNS
 from familytrace.model.topics import CEILINGS, Purpose
-from familytrace.names.protected import CUT, Protected, cut, find_protected
+from familytrace.names.protected import Protected, cut_protected
 
 PICTURES = frozenset({"image/jpeg", "image/png", "application/pdf"})
 _CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -43,21 +43,25 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What the recipient learns of one authorisation; never what was kept back."""
+    """What the recipient learns of one authorisation; never what was kept back.
+
+    ``wording_reviewed`` and the three answers on what the Chinese government may learn
+    are ``yes`` or ``no``; ``onward`` is always ``none``: not to be passed on.
+    """
 
     purpose: Purpose
     recipient: str
     basis: str
-    given_on: date | None
-    ends_on: date | None
-    method: str
-    language: str
-    wording: str
-    wording_hash: str
-    wording_reviewed: bool
-    government_learns_relative: bool
-    government_learns_me: bool
-    government_learns_told: bool
+    given_on: date | None = None
+    ends_on: date | None = None
+    method: str = ""
+    language: str = ""
+    wording: str = ""
+    wording_hash: str = ""
+    wording_reviewed: str = "no"
+    government_learns_relative: str = "no"
+    government_learns_me: str = "no"
+    government_learns_told: str = "no"
     onward: str = "none"
 
 
@@ -168,11 +172,15 @@ def _agreement(consent: Consent, recipient: str) -> Agreement:
         language=consent.language,
         wording=consent.wording,
         wording_hash=consent.wording_hash,
-        wording_reviewed=consent.wording_reviewed,
-        government_learns_relative=consent.government_learns_relative is Answer.YES,
-        government_learns_me=consent.government_learns_me is Answer.YES,
-        government_learns_told=consent.government_learns_told is Answer.YES,
+        wording_reviewed=_yes_no(consent.wording_reviewed),
+        government_learns_relative=_yes_no(consent.government_learns_relative is Answer.YES),
+        government_learns_me=_yes_no(consent.government_learns_me is Answer.YES),
+        government_learns_told=_yes_no(consent.government_learns_told is Answer.YES),
     )
+
+
+def _yes_no(said: bool) -> str:
+    return "yes" if said else "no"
 
 
 def _without_slips(case: Case, protected: tuple[Protected, ...], own: tuple[str, ...]) -> Case:
@@ -187,7 +195,7 @@ def _without_slips(case: Case, protected: tuple[Protected, ...], own: tuple[str,
 
 def _clean(value: Any, protected: tuple[Protected, ...], own: tuple[str, ...]) -> Any:
     if isinstance(value, str):
-        return cut(value, find_protected(value, protected, own_names=own)) if value else value
+        return cut_protected(value, protected, own_names=own)
     if isinstance(value, tuple):
         return tuple(_clean(item, protected, own) for item in value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
@@ -261,6 +269,3 @@ def _code(key: bytes, plain_id: str) -> str:
 def _case_code(key: bytes, case_id: str) -> str:
     digest = hmac.new(key, b"code:" + case_id.encode(), hashlib.sha256).digest()
     return "FT-" + "".join(_CODE_LETTERS[byte % 32] for byte in digest[:6])
-
-
-__all__ = ["CUT", "Agreement", "Asked", "Attachment", "Disclosure", "disclose"]

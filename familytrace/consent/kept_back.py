@@ -8,7 +8,7 @@ from familytrace.model.evidence import Evidence, evidence_covered
 from familytrace.model.facts import facts_of
 from familytrace.model.records import CASE_NOUNS
 from familytrace.model.topics import Level, Topic
-from familytrace.names.protected import CUT
+from familytrace.names.pieces import MARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,6 @@ def _cuts(case: Case) -> list[str]:
             labels += [
                 fact.label
                 for name, fact in facts_of(record).items()
-                if CUT in repr(getattr(record, name))
+                if MARK in repr(getattr(record, name))
             ]
     return labels

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from familytrace.consent.redact import Opening, may_name
 from familytrace.model.case import Case
 from familytrace.model.topics import Level, Topic
-from familytrace.names.protected import Kind, Protected
+from familytrace.names.protected import Protected
 
+Kind = Literal["name", "number", "account"]
 _BETWEEN_NAMES = re.compile("[,;\\n\u060c\u061b\u3001\uff0c\uff1b]+")
 _SHORTEST_NUMBER = 7
 
@@ -33,7 +35,7 @@ def own_names(case: Case, opening: Opening) -> tuple[str, ...]:
 def _kept_back_words(case: Case, opening: Opening) -> Iterator[tuple[Kind, str]]:
     """The family's own list, everybody who is locked in, and whoever is not named."""
     for word in case.safety.protected:
-        yield word.kind, word.text
+        yield _kind(word.kind), word.text
     for claim in case.claims:
         yield "name", claim.source_name
         yield from _contacts(claim.source_contact)
@@ -68,3 +70,8 @@ def _contacts(text: str) -> Iterator[tuple[Kind, str]]:
     for line in text.splitlines():
         digits = sum(ch.isdigit() for ch in line)
         yield ("number" if digits >= _SHORTEST_NUMBER else "account"), line
+
+
+def _kind(code: str) -> Kind:
+    """A code of a later version counts as a name: that search finds the most."""
+    return "number" if code == "number" else "account" if code == "account" else "name"

@@ -116,7 +116,7 @@ def _statement(disclosure: Disclosure) -> tuple[Answer, ...]:
                 said = date_text(PartialDate(edtf=day.isoformat()))
                 sentences.append(wording.format(date=said))
         sentences.append(_("It may not be passed on without a new agreement."))
-        sentences.append(_learns(agreement.government_learns_relative))
+        sentences.append(_learns(agreement.government_learns_relative == "yes"))
         found.append(Answer(" ".join(sentences)))
     return tuple(found)
 
