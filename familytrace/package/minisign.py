@@ -64,10 +64,16 @@ def sign(text: bytes, seed: bytes, trusted: str = TRUSTED) -> bytes:
     return ("\n".join(lines) + "\n").encode("ascii")
 
 
-def verify(text: bytes, signature: bytes, key: bytes) -> str:
+def key_number(line: str) -> bytes:
+    """Return the eight bytes by which stock minisign calls the key of a public key line."""
+    return _base64(line, 42)[2:10]
+
+
+def verify(text: bytes, signature: bytes, key: bytes, number: bytes | None = None) -> str:
     """Check a signature file against a text and a public key; return its trusted comment.
 
-    Raises SignatureError. Only the prehashed form is taken.
+    ``number`` is the key's number where it was not made here. Raises SignatureError.
+    Only the prehashed form is taken.
     """
     from nacl.exceptions import CryptoError
     from nacl.signing import VerifyKey
@@ -76,7 +82,7 @@ def verify(text: bytes, signature: bytes, key: bytes) -> str:
     if len(signature) > _LONGEST or not found:
         raise SignatureError
     first, second = _base64(found[1], 74), _base64(found[3], 64)
-    if first[:2] != b"ED" or first[2:10] != _number(key):
+    if first[:2] != b"ED" or first[2:10] != (number or _number(key)):
         raise SignatureError
     try:
         checker = VerifyKey(key)
