@@ -18,6 +18,7 @@ class FormCanvas(Canvas):  # type: ignore[misc]
         self._doc = document
         self._waiting: list[dict[str, Any]] = []
         self.furniture: Furniture | None = None
+        self.furnishing = False
 
     def _make_preamble(self) -> None:
         """Start a page without ReportLab's Helvetica, which would not be embedded."""
@@ -36,6 +37,7 @@ class FormCanvas(Canvas):  # type: ignore[misc]
         waiting = list(self._waiting)
         for page, state in enumerate(waiting, 1):
             self.__dict__.update(state)
+            self.furnishing = True
             if self.furniture:
                 self.furniture(self, page, len(waiting))
             super().showPage()

@@ -5,6 +5,7 @@ from typing import Any
 
 from familytrace.pdf.layout import Colour
 from familytrace.pdf.para import Para, draw_lines
+from familytrace.pdf.tags import decoration
 
 BAR_WIDTH = 2.0
 BAR_ROOM = 9.0
@@ -22,6 +23,7 @@ class Block:
     gap: float = 0.0
     bar: Colour | None = None
     hugs: int = 1
+    role: str = "P"
 
 
 WORDING = 4  # lines of a label or a cell that stay on the page's own side
@@ -85,7 +87,8 @@ class Column:
                 fill(canvas, block.bar, (edge, top - para.height + 2, BAR_WIDTH, para.height - 2))
             if len(lines) <= block.hugs:
                 style = style.placed(self.side)
-            draw_lines(canvas, lines, style, (left + inset, top), para.width)
+            corner = (left + inset, top)
+            draw_lines(canvas, lines, style, corner, para.width, role=block.role)
             top -= para.height
 
 
@@ -96,12 +99,14 @@ def _is_heading(block: Block) -> bool:
 
 def fill(canvas: Any, colour: Colour, box: tuple[float, float, float, float]) -> None:
     """Fill a box of left, bottom, width and height."""
-    canvas.setFillColorRGB(*colour)
-    canvas.rect(*box, stroke=0, fill=1)
+    with decoration(canvas):
+        canvas.setFillColorRGB(*colour)
+        canvas.rect(*box, stroke=0, fill=1)
 
 
 def rule(canvas: Any, colour: Colour, left: float, y: float, width: float) -> None:
     """Draw a thin level line that lies just above a height."""
-    canvas.setStrokeColorRGB(*colour)
-    canvas.setLineWidth(0.5)
-    canvas.line(left, y + 0.25, left + width, y + 0.25)
+    with decoration(canvas):
+        canvas.setStrokeColorRGB(*colour)
+        canvas.setLineWidth(0.5)
+        canvas.line(left, y + 0.25, left + width, y + 0.25)

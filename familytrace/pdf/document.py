@@ -12,6 +12,7 @@ from reportlab.pdfbase import pdfdoc
 from familytrace.pdf.embed import Embedded
 from familytrace.pdf.faces import Face
 from familytrace.pdf.objects import Stream, array, dictionary
+from familytrace.pdf.tags import Structure
 
 PRODUCER = "FamilyTrace"
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -35,6 +36,12 @@ class _Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]
     __Refs__ = __NoDefault__
 
 
+class _Page(pdfdoc.PDFPage):  # type: ignore[misc]
+    """A page, with its place in the structure."""
+
+    __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+
+
 class _Info(pdfdoc.PDFInfo):  # type: ignore[misc]
     """The information dictionary: the form's title and the program, nothing else."""
 
@@ -51,12 +58,14 @@ class Document(pdfdoc.PDFDocument):  # type: ignore[misc]
     def __init__(self, title: str, language: str) -> None:
         super().__init__(compression=1, invariant=1, pdfVersion=(1, 7), lang=language)
         self.embedded: dict[Face, Embedded] = {}
+        self.structure = Structure()
         self.info = _Info()
         self.info.title = title
         self._content = hashlib.sha256(title.encode())
         catalog = _Catalog()
         catalog.Pages, catalog.Outlines = self.Pages, self.Outlines
         catalog.Lang = pdfdoc.PDFString(language)
+        catalog.MarkInfo = dictionary(Marked="true")
         catalog.ViewerPreferences = dictionary(DisplayDocTitle="true")
         catalog.Metadata = Stream.of(_xmp(title), packed=False, Type="/Metadata", Subtype="/XML")
         catalog.OutputIntents = array([self._output_intent()])
@@ -81,6 +90,8 @@ class Document(pdfdoc.PDFDocument):  # type: ignore[misc]
     def addPage(self, page: Any) -> None:  # noqa: N802 - ReportLab's name
         """Take a page, and its content into the document's identifier."""
         self._content.update(page.stream.encode("latin1"))
+        page.__class__ = _Page
+        page.StructParents, page.Tabs = self.pageCounter - 1, "/S"
         super().addPage(page)
 
     def GetPDFData(self, canvas: Any) -> bytes:  # noqa: N802 - ReportLab's name
@@ -88,6 +99,7 @@ class Document(pdfdoc.PDFDocument):  # type: ignore[misc]
         fonts = self.idToObject["BasicFonts"].dict
         for embedded in self.embedded.values():
             fonts[embedded.name] = embedded.write(self)
+        self.Catalog.StructTreeRoot = self.structure.write(self)
         data: bytes = super().GetPDFData(canvas)
         return data
 

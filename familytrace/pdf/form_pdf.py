@@ -54,7 +54,7 @@ def _head(form: FilledForm, pictures: Mapping[str, bytes], theme: Theme) -> Head
     photo = None
     if portrait and portrait.name in pictures:
         photo = _photo(portrait, read_jpeg(pictures[portrait.name]), theme, PORTRAIT)
-    blocks = [Block(Para(form.title, theme.title, static=True))]
+    blocks = [Block(Para(form.title, theme.title, static=True), role="H1")]
     if form.second_title:
         blocks.append(Block(Para(form.second_title, theme.second_title, static=True), gap=2))
     if form.recipient:
@@ -68,7 +68,7 @@ def _section(
     section: FilledSection, form: FilledForm, theme: Theme, width: float
 ) -> Iterator[Flowable]:
     title = _numbered(section.number, section.title)
-    titles = [Block(Para(title, theme.section, static=True), hugs=WORDING)]
+    titles = [Block(Para(title, theme.section, static=True), hugs=WORDING, role="H2")]
     if section.second_title:
         second = Para(section.second_title, theme.second_section, static=True)
         titles.append(Block(second, hugs=WORDING))

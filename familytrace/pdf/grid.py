@@ -5,6 +5,7 @@ from reportlab.platypus import Flowable
 from familytrace.pdf.columns import WORDING, Block, Column, fill, rule
 from familytrace.pdf.layout import measure
 from familytrace.pdf.para import Para
+from familytrace.pdf.tags import grouped
 from familytrace.pdf.theme import RULE, TINT, Theme
 
 _GAP = 5.0
@@ -65,19 +66,26 @@ class Grid(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Draw the head, the rows and the lines that part them."""
         top = self.height
-        for row, height in zip((self.head, *self.rows), self.heights, strict=True):
-            if not row:
-                continue
-            if row is self.head:
-                fill(self.canv, TINT, (0, top - height, self.width, height))
-            edge = self.width if self.rtl else 0.0
-            for cell, width in zip(row, self.widths, strict=True):
+        with grouped(self.canv, "Table"):
+            for row, height in zip((self.head, *self.rows), self.heights, strict=True):
+                if not row:
+                    continue
+                if row is self.head:
+                    fill(self.canv, TINT, (0, top - height, self.width, height))
+                self._draw_row(row, top)
+                top -= height
+                if self.ruled or row is self.rows[-1]:
+                    rule(self.canv, RULE, 0, top, self.width)
+
+    def _draw_row(self, row: list[Column], top: float) -> None:
+        edge = self.width if self.rtl else 0.0
+        with grouped(self.canv, "TR"):
+            for place, (cell, width) in enumerate(zip(row, self.widths, strict=True)):
                 left = edge - width if self.rtl else edge
-                cell.draw(self.canv, left + _GAP, top - 3)
+                titles = row is self.head or (not self.ruled and place == 0)
+                with grouped(self.canv, "TH" if titles else "TD"):
+                    cell.draw(self.canv, left + _GAP, top - 3)
                 edge += -width if self.rtl else width
-            top -= height
-            if self.ruled or row is self.rows[-1]:
-                rule(self.canv, RULE, 0, top, self.width)
 
 
 def table(

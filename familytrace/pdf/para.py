@@ -8,6 +8,7 @@ from familytrace.pdf.bidi import bidi_class
 from familytrace.pdf.embed import number
 from familytrace.pdf.faces import forget_characters
 from familytrace.pdf.layout import Line, Style, lay_out
+from familytrace.pdf.tags import Element, tagged
 
 _KEPT_AT_MOST = 4096
 _kept: dict[tuple[str, Style, float], list[Line]] = {}
@@ -79,9 +80,18 @@ class Para(Flowable):  # type: ignore[misc]
 
 
 def draw_lines(
-    canvas: Any, lines: list[Line], style: Style, corner: tuple[float, float], width: float
+    canvas: Any,
+    lines: list[Line],
+    style: Style,
+    corner: tuple[float, float],
+    width: float,
+    *,
+    role: str = "P",
 ) -> None:
-    """Draw lines below and right of a corner (left, top) in points."""
+    """Draw lines below and right of a corner (left, top) in points.
+
+    ``role`` is what they are in the structure: P, or H1 and H2 for titles.
+    """
     left, top = corner
     red, green, blue = style.colour
     out = [f"BT {number(red)} {number(green)} {number(blue)} rg"]
@@ -94,7 +104,8 @@ def draw_lines(
             out += [document.face(piece.face).show(piece) for piece in line.pieces]
         top -= line.below
     out.append("ET")
-    canvas._code.append("\n".join(out))
+    with tagged(canvas, Element(role, language=style.language)):
+        canvas._code.append("\n".join(out))
 
 
 def _side(line: Line, style: Style) -> float:

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 from familytrace.errors import PictureError
 from familytrace.pdf.objects import Stream
 from familytrace.pdf.para import Para, draw_lines
+from familytrace.pdf.tags import Element, tagged
 
 _FRAMES = frozenset((0xC0, 0xC1, 0xC2))
 _SPACES = {1: "/DeviceGray", 3: "/DeviceRGB"}
@@ -80,7 +81,10 @@ class Photo(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw the picture and its caption."""
-        draw_jpeg(self.canv, self.picture, (0, self.height - self.drawn[1], *self.drawn))
+        box = (0, self.height - self.drawn[1], *self.drawn)
+        told = self.caption.text if self.caption else ""
+        with tagged(self.canv, Element("Figure", alternative=told)):
+            draw_jpeg(self.canv, self.picture, box)
         if self.caption:
             top = self.height - self.drawn[1] - 3
             lines = self.caption.lines or []

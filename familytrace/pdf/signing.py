@@ -6,6 +6,7 @@ from reportlab.platypus import Flowable
 
 from familytrace.pdf.columns import WORDING, Block, Column, fill
 from familytrace.pdf.para import Para
+from familytrace.pdf.tags import decoration
 from familytrace.pdf.theme import ACCENT, INK, PAD, SIGNING_ROOM, TICK, TINT, WHITE, Theme
 
 _GUTTER = TICK + 2 * PAD
@@ -43,13 +44,16 @@ class Statement(Flowable):  # type: ignore[misc]
 
 def draw_tick(canvas: Any, corner: tuple[float, float], *, ticked: bool) -> None:
     """Draw a box, ticked or empty, as lines: no font is needed."""
-    left, bottom = corner
-    canvas.setFillColorRGB(*WHITE)
-    canvas.setStrokeColorRGB(*INK)
-    canvas.setLineWidth(1)
-    canvas.rect(left, bottom, TICK, TICK, stroke=1, fill=1)
-    if not ticked:
-        return
+    with decoration(canvas):
+        canvas.setFillColorRGB(*WHITE)
+        canvas.setStrokeColorRGB(*INK)
+        canvas.setLineWidth(1)
+        canvas.rect(*corner, TICK, TICK, stroke=1, fill=1)
+        if ticked:
+            _draw_hook(canvas, *corner)
+
+
+def _draw_hook(canvas: Any, left: float, bottom: float) -> None:
     canvas.setStrokeColorRGB(*ACCENT)
     canvas.setLineWidth(1.9)
     path = canvas.beginPath()
@@ -83,9 +87,7 @@ class Signatures(Flowable):  # type: ignore[misc]
             first = place % 2 == 0
             left = 0.0 if first != self.rtl else self.width - self.share
             y = top - SIGNING_ROOM
-            self.canv.setStrokeColorRGB(*INK)
-            self.canv.setLineWidth(0.9)
-            self.canv.line(left, y, left + self.share, y)
+            fill(self.canv, INK, (left, y, self.share, 0.9))
             wording.draw(self.canv, left, y - 3)
             if not first:
                 top -= self.rows[place // 2]

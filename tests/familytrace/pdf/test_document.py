@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import zlib
@@ -10,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from familytrace.forms.filled import FilledForm
 from familytrace.pdf.document import srgb_profile
+from familytrace.pdf.form_pdf import form_pdf
 
 Printed = Callable[..., bytes]
 AGAIN = """
@@ -106,3 +109,16 @@ def test_the_colour_profile_is_a_small_version_2_profile() -> None:
     assert len(profile) == int.from_bytes(profile[:4], "big") < 1200
     assert profile[8] == 2
     assert profile[36:40] == b"acsp"
+
+
+def test_every_mark_on_the_page_belongs_to_the_structure_or_is_decoration(
+    form: FilledForm, portrait: dict[str, bytes]
+) -> None:
+    told = opened(form_pdf(form, portrait))
+    marks = re.findall(rb"/(\w+) <</MCID (\d+)>> BDC", told)
+    assert told.count(b"\nEMC") == len(marks) + told.count(b"/Artifact BMC")
+    leaves = re.findall(rb"/K (\d+) .*?/S /(\w+)", told)
+    assert sorted(role for role, _number in marks) == sorted(role for _number, role in leaves)
+    assert told.count(b"/S /H1") == 1
+    assert told.count(b"/S /H2") == len(form.sections)
+    assert told.count(b"/S /Table") >= 2
