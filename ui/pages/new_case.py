@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from familytrace.i18n import _, language
-from ui.widgets.button import Button, link, primary
+from ui.pages.letters_card import letters_link
+from ui.widgets.button import Button, primary
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
-from ui.widgets.layouts import column
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.page import Page
 
@@ -36,7 +36,7 @@ class NewCasePage(Page):
             help_text=_("As the family says it, in any letters. You can add others later."),
         )
         card.add(self.field)
-        card.add(self._letters())
+        card.add(letters_link(self.name))
         self.add(card)
         holder = QWidget()
         buttons = Flow(holder)
@@ -48,24 +48,6 @@ class NewCasePage(Page):
         self.finish()
         self.name.returnPressed.connect(self._begin)
         self.setProperty("first", self.name)
-
-    def _letters(self) -> QWidget:
-        holder = QWidget()
-        inside = column(holder, gap=8)
-        show = link(_("Show Uyghur letters"), icon="keyboard")
-        inside.addWidget(show)
-
-        def open_letters() -> None:
-            from ui.widgets.letter_picker import LetterPicker
-
-            show.hide()
-            picker = LetterPicker()
-            picker.write_into(self.name)
-            inside.addWidget(picker)
-            self.name.setFocus()
-
-        show.clicked.connect(lambda _on=False: open_letters())
-        return holder
 
     def _begin(self) -> None:
         if not self.name.text().strip():

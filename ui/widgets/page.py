@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from ui.tokens import LOOK
 from ui.widgets.flow import Flow
 from ui.widgets.label import Label
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import clear, column, row
 from ui.widgets.scroll import Scroll
 
 _READABLE = 860
@@ -51,6 +51,10 @@ class Page(QWidget):
             self.body.addLayout(part)
         else:
             self.body.addWidget(part)
+
+    def clear_body(self) -> None:
+        """Take everything out of the body."""
+        clear(self.body)
 
     def finish(self) -> None:
         """Let the parts stand at the top of a body that is taller than they are."""

@@ -146,7 +146,7 @@ class RecordForm(QWidget):
 
 
 def _said(value: Any) -> bool:
-    return value is not None and value != "" and value != ()
+    return value is not None and value not in ("", ())
 
 
 def _is_said(record: Any, name: str) -> bool:

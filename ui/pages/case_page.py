@@ -1,0 +1,58 @@
+"""What every page of a case shares: it loads the case, saves while typing, and can undo."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from familytrace.i18n import _
+from familytrace.model.case import Case, main_name
+from ui.autosave import Autosave
+from ui.widgets.button import icon_button
+from ui.widgets.layouts import clear
+from ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from ui.shell.shell import Shell
+
+
+class CasePage(Page):
+    """A page of the open case; a subclass puts its parts on the page in ``fill``."""
+
+    def __init__(self, shell: "Shell", title: str, subtitle: str = "", *actions: QWidget) -> None:
+        self.undo = icon_button("undo-2", _("Undo the last change"), lambda: self._again("undo"))
+        self.redo = icon_button("redo-2", _("Do it again"), lambda: self._again("redo"))
+        super().__init__(title, subtitle, self.undo, self.redo, *actions)
+        self.shell = shell
+        self.case_id = shell.session.case_id
+        self.save = Autosave(shell.session, self.case_id, self)
+        self.case = Case()
+        self.undo.setShortcut("Ctrl+Shift+Z")
+        self.load()
+
+    def load(self) -> None:
+        """Read the case from the vault and show it."""
+        case_id = self.case_id
+        self.shell.session.run(lambda vault: vault.load(case_id), done=self._loaded)
+
+    def fill(self, case: Case) -> None:
+        """Put the parts on the page."""
+        raise NotImplementedError
+
+    def _loaded(self, case: Case) -> None:
+        if self.case_id != self.shell.session.case_id:
+            return
+        self.case = case
+        self.shell.name_case(main_name(case) or _("No name yet"), case.file.code)
+        clear(self.body)
+        self.fill(case)
+        self.finish()
+
+    def _again(self, what: str) -> None:
+        """Undo or redo one step of the whole case, then show it."""
+        self.save.settle()
+        case_id = self.case_id
+
+        def act(vault: Any) -> None:
+            getattr(vault, what)(case_id)
+
+        self.shell.session.run(act, done=lambda _none: self.load(), changes="cases")

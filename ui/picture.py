@@ -1,0 +1,14 @@
+"""Small pictures that our own quarantine made, ready for the screen."""
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QImage, QPixmap
+
+
+def picture_from(jpeg: bytes, side: int) -> QPixmap | None:
+    """Return a JPEG that we rebuilt ourselves, at most ``side`` pixels wide and high."""
+    image = QImage.fromData(QByteArray(jpeg), "JPG")  # type: ignore[call-overload]
+    if image.isNull():
+        return None
+    size = QSize(side, side)
+    how = Qt.TransformationMode.SmoothTransformation
+    return QPixmap.fromImage(image.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, how))
