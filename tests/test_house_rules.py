@@ -247,3 +247,24 @@ def test_this_pyside_keeps_its_references() -> None:
     after = sys.getrefcount(None), sys.getrefcount(True)
     lost = [(b - a) / rounds for b, a in zip(before, after, strict=True)]
     assert max(lost) < 0.1, "this PySide6 aborts on Python 3.11 (docs/decisions.md)"
+
+
+# --- nothing is left half done ---------------------------------------------------------------
+
+_MARKERS = ("TO" + "DO", "FIX" + "ME", r"\bXX" + r"X\b", "place" + "holder")
+_HALF_DONE = re.compile("|".join([*_MARKERS, r"\bstu" + r"b\b"]))
+
+
+def test_nothing_in_the_tree_says_that_it_is_half_done() -> None:
+    found = []
+    for path in house_rules.tracked(""):
+        if path.endswith((".py", ".md", ".toml", ".sh", "Makefile")) and path[:6] != "tests/":
+            lines = (ROOT / path).read_text(encoding="utf-8").splitlines()
+            found += [f"{path}: {line}" for line in lines if _HALF_DONE.search(line)]
+    assert [] == found
+
+
+def test_a_marker_of_unfinished_work_would_be_noticed() -> None:
+    for marker in ("TO" + "DO", "FIX" + "ME", "XX" + "X", "stu" + "b"):
+        assert _HALF_DONE.search(f"# {marker}: later")
+    assert not _HALF_DONE.search("line.setPlaceholderText(hint)  # stubborn")
