@@ -9,6 +9,7 @@ from familytrace.pdf.tags import decoration
 
 BAR_WIDTH = 2.0
 BAR_ROOM = 9.0
+MARKER_ROOM = 26.0
 
 
 @dataclass(slots=True)
@@ -16,7 +17,8 @@ class Block:
     """A paragraph, the gap above it, and the bar beside it if somebody's words need one.
 
     Up to ``hugs`` lines stand on the page's own side whatever their script, so that a
-    short answer is not torn from its question.
+    short answer is not torn from its question. A ``marker`` is a number that stands in a
+    narrow column of its own before the first line.
     """
 
     para: Para
@@ -24,6 +26,8 @@ class Block:
     bar: Colour | None = None
     hugs: int = 1
     role: str = "P"
+    marker: Para | None = None
+    indent: float = 0.0
 
 
 WORDING = 4  # lines of a label or a cell that stay on the page's own side
@@ -43,8 +47,9 @@ class Column:
         return sum(self._height(block, place) for place, block in enumerate(self.blocks))
 
     def _height(self, block: Block, place: int) -> float:
-        room = self.width - (BAR_ROOM if block.bar else 0.0)
-        height: float = block.para.wrap(room)[1]
+        if block.marker:
+            block.marker.wrap(MARKER_ROOM - 4)
+        height: float = block.para.wrap(self.width - _inset(block))[1]
         return height + (block.gap if place else 0.0)
 
     def split(self, height: float) -> "tuple[Column, Column] | None":
@@ -60,7 +65,9 @@ class Column:
             kept, left = self.blocks[:place], self.blocks[place:]
             if parts:
                 kept = [*kept, replace(block, para=parts[0], hugs=0)]
-                left = [replace(block, para=parts[1], hugs=0), *left[1:]]
+                rest = replace(block, para=parts[1], hugs=0, marker=None)
+                rest.indent = _inset(block)
+                left = [rest, *left[1:]]
             elif kept and _is_heading(kept[-1]):
                 kept, left = kept[:-1], [kept[-1], *left]
             if not kept:
@@ -80,16 +87,32 @@ class Column:
             para = block.para
             lines = para.lines or []
             style = para.style
-            at_right = bool(lines and lines[0].base)
-            inset = BAR_ROOM if block.bar and not at_right else 0.0
+            at_right = self.side == "right" if not block.bar else bool(lines and lines[0].base)
+            inset = 0.0 if at_right else _inset(block)
             if block.bar:
                 edge = left + self.width - BAR_WIDTH if at_right else left
                 fill(canvas, block.bar, (edge, top - para.height + 2, BAR_WIDTH, para.height - 2))
+            if block.marker:
+                self._mark(canvas, block.marker, left, top)
             if len(lines) <= block.hugs:
                 style = style.placed(self.side)
             corner = (left + inset, top)
             draw_lines(canvas, lines, style, corner, para.width, role=block.role)
             top -= para.height
+
+    def _mark(self, canvas: Any, marker: Para, left: float, top: float) -> None:
+        """Draw a block's number on the side where reading begins."""
+        if self.side == "right":
+            left += self.width - marker.width
+        style = marker.style.placed(self.side)
+        draw_lines(canvas, marker.lines or [], style, (left, top), marker.width)
+
+
+def _inset(block: Block) -> float:
+    """Return the room beside a block that its bar or its number takes."""
+    if block.marker:
+        return MARKER_ROOM
+    return BAR_ROOM if block.bar else block.indent
 
 
 def _is_heading(block: Block) -> bool:

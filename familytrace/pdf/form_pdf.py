@@ -142,11 +142,15 @@ def _answer(answer: Answer, theme: Theme) -> Iterator[Block]:
     """Give an answer's small label, then the answer itself in its own style."""
     bar = _BARS.get(answer.role)
     gap = 7.0 if answer.role != "answer" else 3.0
-    if answer.label:
+    marker = None
+    if answer.label.isdigit():
+        marker, gap = Para(f"{answer.label}.", theme.value, static=True), 6.0
+    elif answer.label:
         yield Block(Para(answer.label, theme.small, static=True), gap=gap)
         gap = 0.0
     style: Style = theme.note if answer.role == "note" else theme.words(answer.language)
-    yield Block(Para(answer.text, style), gap=gap, bar=bar, hugs=int(answer.role != "own_words"))
+    hugs = int(answer.role != "own_words")
+    yield Block(Para(answer.text, style), gap=gap, bar=bar, hugs=hugs, marker=marker)
 
 
 def _pictures(form: FilledForm, data: Mapping[str, bytes], theme: Theme) -> Iterator[Flowable]:

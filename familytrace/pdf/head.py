@@ -99,7 +99,8 @@ def feet(form: FilledForm, theme: Theme) -> Furniture:
         top = BOTTOM - 8
         rule(canvas, RULE, SIDE, top, width)
         words = [form.page_words, form.second_page_words]
-        told = [text.format(page=page, pages=pages) for text in words if text]
+        said = (text.format(page=page, pages=pages) for text in words if text)
+        told = list(dict.fromkeys(said))
         code = theme.small.placed(theme.side)
         count = theme.small.placed("left" if theme.rtl else "right")
         draw_at(canvas, form.code, code, (SIDE, top - 3), width)

@@ -48,16 +48,15 @@ class QuestionRow(Flowable):  # type: ignore[misc]
         return width, self.height
 
     def split(self, _width: float, height: float) -> list[Flowable]:
-        """Cut long answers in two; the label stays with the first part."""
+        """Cut long answers in two; each part carries the label."""
         if self.label_height + 8 > height or self.height < WHOLE:
             return []
         parts = self.answers.split(height - 8)
         if parts is None:
             return []
-        rest = Column([], self.label.side)
         return [
             QuestionRow(self.label, parts[0], rtl=self.rtl),
-            QuestionRow(rest, parts[1], rtl=self.rtl),
+            QuestionRow(self.label, parts[1], rtl=self.rtl),
         ]
 
     def draw(self) -> None:
