@@ -5,7 +5,6 @@ half a gigabyte and more. Ours is 2**18 (256 MiB). The form is that of C2SP age.
 """
 
 import base64
-import binascii
 import hashlib
 import hmac
 import io
@@ -134,7 +133,7 @@ def _unbox(key: bytes, nonce: bytes, sealed: bytes) -> bytes | None:
 def _unbase64(text: str, size: int) -> bytes:
     try:
         raw = base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
-    except binascii.Error:
+    except ValueError:
         raise PackageDamagedError from None
     if len(raw) != size or _base64(raw) != text.encode("ascii"):
         raise PackageDamagedError

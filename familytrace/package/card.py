@@ -5,7 +5,6 @@ the card it cannot tell: for that the digits are read aloud and compared by voic
 """
 
 import base64
-import binascii
 import hashlib
 import re
 import tomllib
@@ -89,7 +88,7 @@ def read_card(text: str | bytes) -> Card:
         raise CardError
     try:
         raw = base64.b64decode(signature, validate=True)
-    except binascii.Error:
+    except ValueError:
         raise CardError from None
     if not minisign.holds_raw(_signed(values), raw, minisign.key_of_line(card.signing_key)):
         raise CardError

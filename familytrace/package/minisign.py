@@ -5,7 +5,6 @@ comment. A key's number is the first eight bytes of the BLAKE2b of the public ke
 """
 
 import base64
-import binascii
 import hashlib
 import os
 import re
@@ -119,7 +118,7 @@ def _number(key: bytes) -> bytes:
 def _base64(text: str, size: int) -> bytes:
     try:
         raw = base64.b64decode(text, validate=True)
-    except binascii.Error:
+    except ValueError:
         raise SignatureError from None
     if len(raw) != size or base64.b64encode(raw).decode("ascii") != text:
         raise SignatureError

@@ -2,8 +2,6 @@
 
 import hashlib
 import json
-import os
-import pty
 import subprocess
 import sys
 from datetime import date
@@ -95,20 +93,9 @@ def test_stock_age_opens_a_file_sealed_with_words(tmp_path: Path) -> None:
 
 def _age_with_words(folder: Path, words: str) -> bytes:
     """Stock age asks for words on a terminal only, so it gets one."""
-    process, terminal = pty.fork()
-    if process == 0:
-        os.chdir(folder)
-        os.execvp("age", ["age", "-d", "-o", "plain", "words.age"])
-    os.write(terminal, words.encode() + b"\n")
-    while True:
-        try:
-            if not os.read(terminal, 4096):
-                break
-        except OSError:
-            break
-    _, status = os.waitpid(process, 0)
-    os.close(terminal)
-    assert 0 == status
+    asking = "import pty, sys; sys.exit(pty.spawn(sys.argv[1:]))"
+    command = ["age", "-d", "-o", "plain", "words.age"]
+    tool(folder, sys.executable, "-c", asking, *command, text=words.encode() + b"\n")
     plain = folder / "plain"
     data = plain.read_bytes() if plain.exists() else b""  # age makes no empty file
     plain.unlink(missing_ok=True)
