@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage, QPixmap
 
 def picture_from(jpeg: bytes, side: int) -> QPixmap | None:
     """Return a JPEG that we rebuilt ourselves, at most ``side`` pixels wide and high."""
-    image = QImage.fromData(QByteArray(jpeg), "JPG")  # type: ignore[call-overload]
+    image = QImage.fromData(QByteArray(jpeg), b"JPG")
     if image.isNull():
         return None
     size = QSize(side, side)

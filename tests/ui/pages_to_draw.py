@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from familytrace.i18n import _
 from familytrace.vault.keys_sealing import Cost
 from ui.window import Window
 
@@ -81,6 +82,50 @@ def _page(key: str, *, in_case: bool = False) -> Callable[[Window, str], None]:
     return show
 
 
+def _opened(key: str) -> Callable[[Window, str], None]:
+    def show(window: Window, case_id: str) -> None:
+        _page(key, in_case=True)(window, case_id)
+        page = _loaded_page(window)
+        page.cards[0].open()
+
+    return show
+
+
+def _loaded_page(window: Window) -> Any:
+    from PySide6.QtTest import QTest
+
+    for _round in range(400):
+        QTest.qWait(5)
+        if window.session.tasks.waiting == 0:
+            break
+    shell: Any = window.centralWidget()
+    return shell.pages.currentWidget()
+
+
+def _letters(window: Window, case_id: str) -> None:
+    shell = open_shell(window)
+    shell.go("new_case")
+    from ui.widgets.button import Button
+
+    for button in shell.findChildren(Button):
+        if button.text() == _("Show Uyghur letters"):
+            button.click()
+
+
+def _idle(window: Window, case_id: str) -> None:
+    _page("cases")(window, case_id)
+    shell: Any = window.centralWidget()
+    shell._still_here(28)
+
+
+def _trouble(window: Window, case_id: str) -> None:
+    from familytrace.errors import NoSpaceError
+
+    _page("cases")(window, case_id)
+    shell: Any = window.centralWidget()
+    shell.show_trouble(NoSpaceError())
+
+
 PAGES: dict[str, Callable[[Window, str], None]] = {
     "01-language": _gate("show_language"),
     "02-safe-use": _gate("show_safe_use"),
@@ -94,5 +139,16 @@ PAGES: dict[str, Callable[[Window, str], None]] = {
     "10-limits": _gate("show_limits"),
     "11-new-case": _page("new_case"),
     "12-cases": _page("cases"),
+    "13-person": _page("person", in_case=True),
+    "14-happened": _page("happened", in_case=True),
+    "15-claims": _page("claims", in_case=True),
+    "16-claim-open": _opened("claims"),
+    "17-attempts": _page("attempts", in_case=True),
+    "18-responses": _page("responses", in_case=True),
+    "19-evidence": _page("evidence", in_case=True),
+    "20-tellers": _page("tellers", in_case=True),
+    "21-letters": _letters,
+    "22-idle": _idle,
+    "23-trouble": _trouble,
     "30-settings": _page("settings"),
 }

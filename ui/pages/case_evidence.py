@@ -94,7 +94,7 @@ class EvidencePage(CasePage):
         card.left.connect(self.save.left)
         card.removed.connect(self._remove)
         self.add(card)
-        if evidence.media_type.startswith("image/") or evidence.media_type == "application/pdf":
+        if evidence.media_type.startswith("image/"):
             self._show_small(card, evidence)
 
     def _show_small(self, card: RecordCard, evidence: Evidence) -> None:
