@@ -1,5 +1,6 @@
 """From the recorded answers to what may leave today, or the reason why nothing may."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -74,8 +75,19 @@ def state_of(consent: Consent | None, today: date) -> ConsentState:
         return ConsentState.NOT_ASKED
     if consent.answer is not Answer.YES:
         return _STATES[consent.answer]
-    ended = consent.ends_on is not None and consent.ends_on < today
+    last = last_day(consent)
+    ended = last is not None and last < today
     return ConsentState.EXPIRED if ended else ConsentState.YES
+
+
+def last_day(consent: Consent) -> date | None:
+    """Return the last day of an agreement: the one agreed, else what the table gives."""
+    if consent.ends_on is not None or consent.given_at is None:
+        return consent.ends_on
+    given = consent.given_at.date()
+    months = given.month - 1 + rule_of(consent.purpose).months
+    year, month = given.year + months // 12, months % 12 + 1
+    return date(year, month, min(given.day, monthrange(year, month)[1]))
 
 
 def authorise(
@@ -93,6 +105,7 @@ def authorise(
     without saying who. For other purposes each who said yes adds to what may leave,
     and only those who agreed to it themselves are named or quoted.
     """
+    consents = tuple(consents)
     rule = rule_of(purpose)
     words = latest_of(consents, recipient, purpose)
     if not words:
@@ -101,12 +114,21 @@ def authorise(
     public = rule.reaches == "public"
     if not agreed or (public and len(agreed) < len(words)):
         raise _refusal(words)
-    if public and any(consent.dissent for consent in consents):
+    if public and _somebody_objects(consents):
         raise ConsentRefusedError
     valid, problem = _valid(case, agreed, rule, now, china_may_read=china_may_read)
     if problem is not None and (public or not valid):
         raise problem
     return _together(valid, rule, china_may_read=china_may_read)
+
+
+def _somebody_objects(consents: Iterable[Consent]) -> bool:
+    """An objection stands until the same question is answered again without one."""
+    last = {
+        (one.speaker, one.recipient, one.purpose): one.dissent
+        for one in sorted(consents, key=lambda consent: consent.number)
+    }
+    return any(last.values())
 
 
 def _refusal(words: Iterable[Consent]) -> ConsentError:
@@ -170,7 +192,7 @@ def _together(valid: list[Consent], rule: Rule, *, china_may_read: bool) -> Auth
     everybody = frozenset.intersection(*given.values())
     anybody = frozenset.union(*given.values()) - {Topic.WORDS}
     topics = everybody if rule.reaches == "public" else everybody | anybody
-    ends = [consent.ends_on for consent in valid if consent.ends_on is not None]
+    ends = [day for day in map(last_day, valid) if day is not None]
     return Authority(
         topics=topics,
         consents=tuple(valid),
@@ -185,4 +207,6 @@ def _topics(consent: Consent, rule: Rule, *, china_may_read: bool) -> frozenset[
     topics = consent.topics & rule.allowed
     if china_may_read and consent.government_learns_told is not Answer.YES:
         topics -= {Topic.WORDS}
+    if rule.reaches == "public" and consent.government_learns_me is not Answer.YES:
+        topics -= {Topic.ME}
     return topics

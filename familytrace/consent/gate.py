@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from familytrace.consent.authority import Authority, authorise
+from familytrace.consent.authority import Authority, authorise, last_day
 from familytrace.consent.coarsen import coarsen
 from familytrace.consent.redact import Opening, redact
+from familytrace.consent.rules import rule_of
 from familytrace.consent.slips import own_names, protected_of
 from familytrace.errors import PurposeError, ReporterNeededError
 from familytrace.model.case import Case
@@ -118,7 +119,7 @@ def disclose(
     """
     if purpose not in asked.purposes:
         raise PurposeError
-    china = asked.china_may_read or purpose is Purpose.UN
+    china = asked.china_may_read or rule_of(purpose).china_may_read
     authority = authorise(case, consents, recipient.id, purpose, now, china_may_read=china)
     opening = Opening(
         topics=authority.topics,
@@ -133,7 +134,8 @@ def disclose(
         raise ReporterNeededError
     if china:
         open_case = _as_the_state_reads(case, open_case, authority)
-    open_case = _without_slips(open_case, protected_of(case, opening), own_names(case, opening))
+    protected, own = protected_of(case, opening), own_names(case, opening)
+    open_case = _without_slips(open_case, protected, own)
     numbered, attachments = _attach(case, open_case)
     return Disclosure(
         recipient=recipient.name,
@@ -142,7 +144,9 @@ def disclose(
         profile=asked.profile,
         on=now.date(),
         case=_under_new_ids(numbered, code_key),
-        agreements=tuple(_agreement(consent, recipient.name) for consent in authority.consents),
+        agreements=tuple(
+            _agreement(consent, recipient.name, protected, own) for consent in authority.consents
+        ),
         ends_on=authority.ends_on,
         attachments=attachments,
         consents=tuple(consent.id for consent in authority.consents),
@@ -151,8 +155,11 @@ def disclose(
 
 def _as_the_state_reads(case: Case, open_case: Case, authority: Authority) -> Case:
     """Coarsen by the vault's own record of whom an attempt reached, not by what is left."""
-    reached = {attempt.id: attempt.target for attempt in case.attempts}
-    known = (replace(attempt, target=reached[attempt.id]) for attempt in open_case.attempts)
+    held = {attempt.id: attempt for attempt in case.attempts}
+    known = (
+        replace(attempt, target=held[attempt.id].target, channel=held[attempt.id].channel)
+        for attempt in open_case.attempts
+    )
     left = {attempt.id: attempt for attempt in open_case.attempts}
     coarse = (
         attempt if attempt.summary else left[attempt.id]
@@ -161,16 +168,18 @@ def _as_the_state_reads(case: Case, open_case: Case, authority: Authority) -> Ca
     return replace(open_case, attempts=tuple(coarse))
 
 
-def _agreement(consent: Consent, recipient: str) -> Agreement:
+def _agreement(
+    consent: Consent, recipient: str, protected: tuple[Protected, ...], own: tuple[str, ...]
+) -> Agreement:
     return Agreement(
         purpose=consent.purpose,
         recipient=recipient,
         basis=consent.basis.value,
         given_on=consent.given_at.date() if consent.given_at else None,
-        ends_on=consent.ends_on,
-        method=consent.method,
-        language=consent.language,
-        wording=consent.wording,
+        ends_on=last_day(consent),
+        method=_clean(consent.method, protected, own),
+        language=_clean(consent.language, protected, own),
+        wording=_clean(consent.wording, protected, own),
         wording_hash=consent.wording_hash,
         wording_reviewed=_yes_no(consent.wording_reviewed),
         government_learns_relative=_yes_no(consent.government_learns_relative is Answer.YES),

@@ -1,13 +1,13 @@
 """Leave of a case only what one authority opens, up to one level of danger."""
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from familytrace.model.case import Case
 from familytrace.model.claim import OFFICIAL_SOURCES, Claim
-from familytrace.model.events import Testimony
+from familytrace.model.events import ContactAttempt, Letter, Testimony
 from familytrace.model.evidence import Evidence, evidence_covered
 from familytrace.model.facts import Fact, Record, facts_of
 from familytrace.model.person import Relative, Reporter
@@ -15,6 +15,9 @@ from familytrace.model.records import CASE_NOUNS, Noun
 from familytrace.model.topics import Level, Purpose, Topic
 
 PUBLIC = frozenset({Purpose.PUBLIC, Purpose.CAMPAIGN})
+
+OWN_NAME = frozenset({"name", "name_other_letters"})
+_CHILD_PLACE = frozenset({"facility_name", "place"})
 
 Thing = TypeVar("Thing")
 
@@ -108,55 +111,66 @@ def _is_frame(fact: Fact) -> bool:
 
 
 def _opened(record: Thing, noun: Noun, opening: Opening) -> Thing:
-    override = _topic_of(record)
-    blank: dict[str, Any] = {}
-    for name, fact in facts_of(record).items():
-        topic = override(fact)
-        asked = f"{noun.attribute}.{name}" in opening.asked
-        if asked and topic in opening.topics and _level(fact) <= opening.ceiling:
-            blank[name] = _inside(getattr(record, name), opening.ceiling)
-        else:
-            blank[name] = _nothing(record, name)
+    blank: dict[str, Any] = {
+        name: _inside(getattr(record, name), opening.ceiling)
+        if _is_open(record, name, fact, noun, opening)
+        else _nothing(record, name)
+        for name, fact in facts_of(record).items()
+    }
     if isinstance(record, Claim):
-        blank["source_label"] = _label_if_any(record, blank)
+        blank["source_label"] = _label_if_any(record, blank, opening)
     unsaid = getattr(record, "unsaid", {})
     blank["unsaid"] = {
         name: "unknown"
-        for name in sorted(unsaid)
-        if unsaid[name] == "unknown" and _was_open(record, name, noun, opening, override)
+        for name, fact in facts_of(record).items()
+        if unsaid.get(name) == "unknown" and _is_open(record, name, fact, noun, opening)
     }
     return dataclasses.replace(record, extra={}, **blank)  # type: ignore[type-var]
 
 
-def _was_open(
-    record: object,
-    name: str,
-    noun: Noun,
-    opening: Opening,
-    override: Callable[[Fact], Topic | None],
-) -> bool:
-    fact = facts_of(record).get(name)
-    if fact is None or f"{noun.attribute}.{name}" not in opening.asked:
-        return False
-    return override(fact) in opening.topics and _level(fact) <= opening.ceiling
+def _is_open(record: object, name: str, fact: Fact, noun: Noun, opening: Opening) -> bool:
+    return (
+        f"{noun.attribute}.{name}" in opening.asked
+        and _topics(record, fact) <= opening.topics
+        and _level(record, name, fact) <= opening.ceiling
+    )
 
 
-def _label_if_any(claim: Claim, blank: Mapping[str, Any]) -> str | None:
+def _label_if_any(claim: Claim, blank: Mapping[str, Any], opening: Opening) -> str | None:
     says = any(value not in (None, "", (), False) for value in blank.values())
-    return source_label(claim.source) if says else None
+    asked = "claims.source_label" in opening.asked
+    return source_label(claim.source) if says and asked else None
 
 
-def _topic_of(record: object) -> Callable[[Fact], Topic | None]:
-    """A claim of the authorities is covered by what officials answered."""
-    if isinstance(record, Claim) and record.source in OFFICIAL_SOURCES:
-        return lambda fact: Topic.OFFICIAL if fact.topic is Topic.HAPPENED else fact.topic
+def _topics(record: object, fact: Fact) -> frozenset[Topic | None]:
+    """Return every topic that must be open for a fact.
+
+    A claim of the authorities is covered by what officials answered, a file by what it
+    is. Words and helpers inside an entry need the topic of the entry too: to quote what
+    was said on a call tells that there was a call.
+    """
+    home = _home(record)
+    if fact.topic is Topic.HAPPENED and home is not None:
+        return frozenset({home})
+    if home is not None and fact.topic in (Topic.WORDS, Topic.ME):
+        return frozenset({home, fact.topic})
+    return frozenset({fact.topic})
+
+
+def _home(record: object) -> Topic | None:
+    if isinstance(record, Claim):
+        return Topic.OFFICIAL if record.source in OFFICIAL_SOURCES else Topic.HAPPENED
     if isinstance(record, Evidence):
-        topic, _ = evidence_covered(record)
-        return lambda fact: topic if fact.topic is Topic.HAPPENED else fact.topic
-    return lambda fact: fact.topic
+        return evidence_covered(record)[0]
+    return Topic.SEARCH if isinstance(record, ContactAttempt | Letter) else None
 
 
-def _level(fact: Fact) -> Level:
+def _level(record: object, name: str, fact: Fact) -> Level:
+    """Return how dangerous a fact is here: a child's school leads to the child."""
+    if isinstance(record, Claim) and record.kind == "child_care" and name in _CHILD_PLACE:
+        return Level.ENDANGERING
+    if isinstance(record, Reporter) and record.identity_mode == "code_name" and name in OWN_NAME:
+        return Level.LOCKED
     return Level.LOCKED if fact.level is None else fact.level
 
 

@@ -15,7 +15,8 @@ _TABLE = Path(__file__).with_name("table.toml")
 class Rule:
     """What one purpose allows: topics by answer, how long it lasts, the pause before it.
 
-    ``reaches`` is ``nobody else``, ``government`` or ``public``.
+    ``reaches`` is ``nobody else``, ``government`` or ``public``; ``china_may_read`` tells
+    whether the Chinese government learns of it, whatever the form.
     """
 
     opens: frozenset[Topic]
@@ -24,6 +25,7 @@ class Rule:
     months: int
     pause_hours: int
     reaches: str
+    china_may_read: bool
 
     @property
     def allowed(self) -> frozenset[Topic]:

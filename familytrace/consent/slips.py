@@ -10,7 +10,9 @@ from familytrace.model.topics import Level, Topic
 from familytrace.names.protected import Protected
 
 Kind = Literal["name", "number", "account"]
-_BETWEEN_NAMES = re.compile("[,;\\n\u060c\u061b\u3001\uff0c\uff1b]+")
+_BETWEEN_NAMES = re.compile("[,;/|\\n\u060c\u061b\u3001\uff0c\uff1b]+")
+_NUMBER = re.compile(r"\+?\d[\d\s().\-]{5,}\d")
+_LABEL = re.compile("[^:\uff1a]*[:\uff1a]\\s*")
 _SHORTEST_NUMBER = 7
 
 
@@ -43,6 +45,8 @@ def _kept_back_words(case: Case, opening: Opening) -> Iterator[tuple[Kind, str]]
         yield "name", attempt.person
         yield from _contacts(attempt.address)
     yield from _people(case, opening)
+    if Topic.WHO not in opening.topics:
+        yield from (("name", name.text) for name in case.names)
     for document in case.documents:
         if Topic.IDS not in opening.topics:
             yield "number", document.number
@@ -60,16 +64,28 @@ def _people(case: Case, opening: Opening) -> Iterator[tuple[Kind, str]]:
     for reporter in case.reporters:
         yield "name", reporter.trusted_person
         yield from _contacts(reporter.do_not_use)
-        if reporter.id not in opening.named or opening.ceiling < Level.ENDANGERING:
+        hidden = reporter.id not in opening.named or reporter.identity_mode == "code_name"
+        if hidden or opening.ceiling < Level.ENDANGERING:
             yield "name", reporter.name
             yield "name", reporter.name_other_letters
+        if reporter.id not in opening.named or opening.ceiling < Level.ENDANGERING:
             yield from _contacts(reporter.contact)
 
 
 def _contacts(text: str) -> Iterator[tuple[Kind, str]]:
-    for line in text.splitlines():
-        digits = sum(ch.isdigit() for ch in line)
-        yield ("number" if digits >= _SHORTEST_NUMBER else "account"), line
+    """Give each number and account of a field where people write several, with labels."""
+    for part in _BETWEEN_NAMES.split(text):
+        numbers = [found for found in _NUMBER.findall(part) if _digits(found) >= _SHORTEST_NUMBER]
+        yield from (("number", number) for number in numbers)
+        if numbers or _digits(part) >= _SHORTEST_NUMBER:
+            yield "number", part
+        else:
+            yield "account", part
+            yield "account", _LABEL.sub("", part, count=1)
+
+
+def _digits(text: str) -> int:
+    return sum(sign.isdigit() for sign in text)
 
 
 def _kind(code: str) -> Kind:
