@@ -38,7 +38,8 @@ def traced(command: list[str], log: Path) -> int:
     """Run the command and all its children under strace; return its exit code."""
     strace = ["strace", "-f", "-qq", "--seccomp-bpf", "--decode-pids=comm"]
     strace += ["-e", "trace=socket,io_uring_setup", "-e", "signal=none", "-o", str(log)]
-    return subprocess.run([*strace, "--", *command], check=False).returncode
+    surroundings = {**os.environ, "FAMILYTRACE_TRACED": "1"}
+    return subprocess.run([*strace, "--", *command], env=surroundings, check=False).returncode
 
 
 def prove(folder: Path) -> bool:

@@ -43,13 +43,17 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long runs to ``make campaign``."""
+    """Leave the long runs to ``make campaign``, and run tracers where nobody traces us.
+
+    A process can have one tracer only: tests that trace run after the traced ones.
+    """
     if config.getoption("markexpr"):
         return
-    long_runs = [item for item in items if item.get_closest_marker("campaign")]
-    if long_runs:
-        config.hook.pytest_deselected(items=long_runs)
-        items[:] = [item for item in items if item not in long_runs]
+    apart = {"campaign"} | ({"tracer"} if "FAMILYTRACE_TRACED" in os.environ else set())
+    left_out = [item for item in items if any(map(item.get_closest_marker, apart))]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
 
 
 @pytest.fixture(autouse=True)
