@@ -61,6 +61,7 @@ class Gate(GateFrame):
         from ui.gate.safe_use import SafeUsePage
 
         others: dict[str, Way] = {
+            **({_("Back to my records"): self.start} if self._kept.vault else {}),
             _("I have a backup"): self.show_restore,
             _("I forgot my words"): self.show_forgot,
             _("I have a new computer"): self.show_new_computer,
@@ -129,7 +130,8 @@ class Gate(GateFrame):
 
         words = self._words
         right = (lambda: self._recover(code)) if code else self._create
-        self.show_page(TypeBackPage(words, right, lambda: self._offered(words, code)))
+        go = _("Use these words") if code else ""
+        self.show_page(TypeBackPage(words, right, lambda: self._offered(words, code), go))
 
     def _code_typed(self, code: str) -> None:
         self._session().run_bare(

@@ -21,7 +21,11 @@ class TypeBackPage(QWidget):
     """Six small fields; a space goes on to the next. Says which word is not right yet."""
 
     def __init__(
-        self, words: str, on_right: Callable[[], object], on_back: Callable[[], object]
+        self,
+        words: str,
+        on_right: Callable[[], object],
+        on_back: Callable[[], object],
+        go: str = "",
     ) -> None:
         super().__init__()
         self._list = word_list_of(words)
@@ -44,7 +48,8 @@ class TypeBackPage(QWidget):
         inside.addLayout(grid)
         holder = QWidget()
         buttons = Flow(holder)
-        self.button = primary(_("Make my vault"), self.go)
+        self._go_word = go or _("Make my vault")
+        self.button = primary(self._go_word, self.go)
         self.back = Button(_("Show the words again"), on_click=on_back)
         buttons.addWidget(self.button)
         buttons.addWidget(self.back)
@@ -74,13 +79,13 @@ class TypeBackPage(QWidget):
             self.fields[wrong[0]].control.setFocus()
             return
         self.button.setEnabled(False)
-        self.button.setText(_("Making your vault…"))
+        self.button.setText(_("One moment…"))
         self._on_right()
 
     def show_trouble(self, said: str, advice: str) -> None:
         """Say why the vault could not be made, and let the person try again."""
         self.button.setEnabled(True)
-        self.button.setText(_("Make my vault"))
+        self.button.setText(self._go_word)
         self.trouble.setText(f"{said} {advice}")
         self.trouble.show()
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from familytrace.i18n import LANGUAGES, _
 from ui.gate.language import CHECKED, unchecked_notice
+from ui.pages.settings_vault import VaultCard
 from ui.tokens import TEXT_SIZES
 from ui.widgets.card import Card
 from ui.widgets.chips import Chips
@@ -41,6 +42,8 @@ class SettingsPage(Page):
         )
         look.add(Field(_("Colours"), self.colours))
         self.add(look)
+        self.vault = VaultCard(shell)
+        self.add(self.vault)
         self.finish()
         self.language.changed.connect(self._language)
         self.text_size.changed.connect(self._size)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from familytrace.i18n import _
+from ui.tokens import LOOK
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.flow import Flow
@@ -33,6 +34,7 @@ class Notice(QWidget):
         clear(self._inside)
         self.key = key
         holder = QWidget()
+        holder.setContentsMargins(0, LOOK.px(4), 0, 0)
         buttons = Flow(holder)
         if action is not None:
             buttons.addWidget(Button(action[0], on_click=action[1]))

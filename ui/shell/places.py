@@ -33,6 +33,7 @@ PLACES = (
     Place("consent", N_("Agreement"), "handshake", "ui.pages.consent", True),
     Place("export", N_("Hand over"), "send", "ui.pages.export", True),
     Place("recovery", N_("Recovery code"), "key-round", "ui.pages.recovery_code", listed=False),
+    Place("new_words", N_("New six words"), "type", "ui.pages.new_words", listed=False),
     Place("settings", N_("Settings"), "settings", "ui.pages.settings", listed=False),
 )
 BY_KEY = {place.key: place for place in PLACES}

@@ -51,6 +51,9 @@ class Sidebar(QWidget):
     def set_low(self, low: bool) -> None:
         """Leave out what is only for looks where there is little height."""
         self._logo_row.setVisible(not low)
+        self._state_icon.setVisible(not low)
+        for item in self.items.values():
+            item.set_low(low)
 
     def set_current(self, key: str) -> None:
         """Mark the open page."""

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from familytrace.i18n import _
+from ui.tokens import LOOK
+
+_WIDEST = 320
 
 
 class Choice(QComboBox):
@@ -23,13 +26,19 @@ class Choice(QComboBox):
         super().__init__()
         self._codes = ["", *choices] if blank else list(choices)
         self.addItems([_("No answer yet"), *choices.values()] if blank else list(choices.values()))
-        self.setProperty("sizeAdjustPolicy", "AdjustToMinimumContentsLengthWithIcon")
-        self.setMinimumContentsLength(10)
         self.setProperty("focusPolicy", "StrongFocus")
         if name:
             self.setAccessibleName(name)
         self.choose(chosen)
         self.activated.connect(lambda _index: self.changed.emit(self.chosen()))
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of the longest label, up to 320 pixels."""
+        return super().sizeHint().boundedTo(QSize(LOOK.px(_WIDEST), 10_000))
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow narrow pages; the label is then cut, the list shows it whole."""
+        return QSize(LOOK.px(120), super().minimumSizeHint().height())
 
     def chosen(self) -> str:
         """Return the code of the choice, or an empty text."""

@@ -10,6 +10,7 @@ from ui.theme import font
 from ui.tokens import LOOK
 
 _ICON = 18
+_HIGH, _LOW = 36, 30
 
 
 class NavItem(QAbstractButton):
@@ -21,6 +22,7 @@ class NavItem(QAbstractButton):
         self._icon, self._hint = icon, hint
         self._count = 0
         self._narrow = False
+        self._high = _HIGH
         self.current = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -45,13 +47,18 @@ class NavItem(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def set_low(self, low: bool) -> None:
+        """Take less height, for windows that have little."""
+        self._high = _LOW if low else _HIGH
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Return the size of one row."""
-        return QSize(LOOK.px(40 if self._narrow else 204), LOOK.px(36))
+        return QSize(LOOK.px(40 if self._narrow else 204), LOOK.px(self._high))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least size, 36 pixels high for a finger."""
-        return QSize(LOOK.px(40), LOOK.px(34))
+        """Return the least size."""
+        return QSize(LOOK.px(40), LOOK.px(self._high - 2))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""

@@ -23,7 +23,8 @@ class Page(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._outer = column(self, gap=12)
-        head = row(gap=8)
+        top = QWidget()
+        head = row(top, gap=8)
         titles = column(gap=2)
         self.title = Label(title, "xl", wrap=True)
         self.subtitle = Label(subtitle, "sm", tone="text2", wrap=True)
@@ -37,11 +38,12 @@ class Page(QWidget):
             for action in actions:
                 flow.addWidget(action)
             head.addWidget(holder)
-        self._outer.addLayout(head)
+        self._outer.addWidget(top)
         self.content = QWidget()
         self.body = column(self.content, margins=(0, 0, 4, 24), gap=16)
         if not wide:
-            self.content.setMaximumWidth(LOOK.px(_READABLE))
+            for part in (top, self.content):
+                part.setMaximumWidth(LOOK.px(_READABLE))
         self.scrolling = Scroll(self.content)
         self._outer.addWidget(self.scrolling, 1)
 

@@ -48,6 +48,7 @@ class PlaceField(QWidget):
         for edit in (self.told, self.detail):
             edit.editingFinished.connect(self.left)
         self._offer([])
+        self._arrange()
 
     def value(self) -> Place | None:
         """Return the place; None when nothing is written or chosen."""
@@ -63,7 +64,14 @@ class PlaceField(QWidget):
         text = self.told.text()
         found = gazetteer.find(text, limit=_OFFERED) if len(text.strip()) >= 3 else ()
         self._offer([place.code for place in found if place.code != self.code.chosen()])
+        self._arrange()
         self.changed.emit()
+
+    def _arrange(self) -> None:
+        """Ask for county and street once there is a place, or they are known already."""
+        begun = bool(self.told.text().strip())
+        self.code.setVisible(begun or bool(self.code.chosen()))
+        self.detail.setVisible(begun or bool(self.detail.text()))
 
     def _offer(self, codes: list[str]) -> None:
         while (item := self._flow.takeAt(0)) is not None:

@@ -19,7 +19,7 @@ class UnsaidButton(Button):
     chosen = Signal(str)
 
     def __init__(self, label: str, reason: str = "") -> None:
-        super().__init__("", "link")
+        super().__init__("", "unsaid")
         self._label = label
         self.reason = ""
         self.show_reason(reason)
