@@ -122,7 +122,9 @@ def check_size(path: Path) -> None:
         size = path.stat().st_size
     except FileNotFoundError:
         raise VaultMissingError from None
-    if size < PAGE or size % PAGE:
+    journal = path.with_name(f"{path.name}-journal")
+    unfinished = journal.is_file() and journal.stat().st_size > 0  # it will mend a torn end
+    if size < PAGE or (size % PAGE and not unfinished):
         raise VaultEmptyError
 
 

@@ -24,8 +24,7 @@ def test_what_fails_half_way_leaves_the_old_file_and_nothing_else(tmp_path: Path
     path = tmp_path / "keys.json"
     files.write_whole(path, b"old")
     with pytest.raises(ZeroDivisionError), files.replacing(path) as file:
-        file.write(b"half")
-        raise ZeroDivisionError
+        file.writelines(b"%d" % (1 // left) for left in (1, 0))
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -35,16 +34,19 @@ def test_bytes_are_synced_before_the_name_and_the_name_after_it(
 ) -> None:
     seen: list[str] = []
     sync, move = os.fsync, files.rename
-    monkeypatch.setattr(
-        os, "fsync", lambda fd: (seen.append("dir" if _is_folder(fd) else "file"), sync(fd))[1]
-    )
-    monkeypatch.setattr(files, "rename", lambda a, b: (seen.append("name"), move(a, b))[1])
+
+    def watched_sync(handle: int) -> None:
+        seen.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file")
+        sync(handle)
+
+    def watched_move(source: Path, target: Path) -> None:
+        seen.append("name")
+        move(source, target)
+
+    monkeypatch.setattr(os, "fsync", watched_sync)
+    monkeypatch.setattr(files, "rename", watched_move)
     files.write_whole(tmp_path / "x", b"data")
-    assert seen == ["file", "name", "dir"]
-
-
-def _is_folder(handle: int) -> bool:
-    return stat.S_ISDIR(os.fstat(handle).st_mode)
+    assert seen == ["file", "name", "folder"]
 
 
 def test_a_private_folder_is_made_with_those_above_it(tmp_path: Path) -> None:

@@ -1,17 +1,13 @@
 """A vault that opens at once: made a single time, copied for each test."""
 
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from vault_for_tests import NAME, Hands, Template
 
 from familytrace import clock
 from familytrace.vault.vault import Vault
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from vault_for_tests import NAME, Hands, Template
 
 
 @pytest.fixture(scope="session")

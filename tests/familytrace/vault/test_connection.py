@@ -146,9 +146,8 @@ def test_an_error_never_holds_the_key(path: Path, capfd: pytest.CaptureFixture[s
 
 
 def test_sqlite_utils_works_on_the_encrypted_engine() -> None:
-    import sqlite_utils.db
-
-    assert sqlite_utils.db.OperationalError is connection.dbapi2.OperationalError
+    database = connection.Database(memory=True)
+    assert type(database.conn).__module__.startswith("sqlcipher3")
 
 
 def test_an_earlier_import_of_sqlite_utils_is_refused() -> None:

@@ -1,5 +1,6 @@
 import io
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -63,8 +64,8 @@ def test_undo_takes_back_only_what_was_not_erased(full: Vault) -> None:
 def test_a_deleted_record_can_still_be_erased(full: Vault) -> None:
     full.delete("c1", "claim", "k1")
     full.erase_record("c1", "claim", "k1")
-    with pytest.raises(NothingToUndoError):
-        for _step in range(9):
+    with suppress(NothingToUndoError):
+        while True:
             full.undo("c1")
     assert "k1" not in [claim.id for claim in full.load("c1").claims]
     with pytest.raises(NotFoundError):

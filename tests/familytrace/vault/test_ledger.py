@@ -3,6 +3,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from vault_for_tests import Template
 
 from familytrace.errors import NothingToUndoError
 from familytrace.model.recipient import LedgerEntry
@@ -45,19 +46,15 @@ def test_the_newest_line_to_each_recipient_is_known(vault: Vault, tmp_path: Path
     ("content", "state"), [(DATA, "written"), (b"another", "lost"), (None, "lost")]
 )
 def test_an_interrupted_export_is_settled_at_the_next_opening(
-    vault: Vault,
-    folder: Path,
-    tmp_path: Path,
-    reopen: Callable[[Path], Vault],
-    content: bytes | None,
-    state: str,
+    template: Template, folder: Path, content: bytes | None, state: str
 ) -> None:
-    target = tmp_path / "case.ftcase"
+    target = folder.parent / "case.ftcase"
+    vault = template.open(folder)
     vault.prepare_export(entry(), target)
     if content is not None:
         target.write_bytes(content)
     vault.abandon()
-    with reopen(folder) as again:
+    with template.open(folder) as again:
         assert [line.state for line in again.exports()] == [state]
 
 

@@ -114,8 +114,12 @@ def test_a_missing_an_empty_and_a_cut_database_are_told_apart(
     data = path.read_bytes()
     path.write_bytes(b"")
     refused(folder, VaultEmptyError, lambda: template.open(folder))
-    path.write_bytes(data[:5000])
-    refused(folder, VaultEmptyError, lambda: template.open(folder))
+    for size in (5000, len(data) - 1):
+        path.write_bytes(data[:size])
+        refused(folder, VaultEmptyError, lambda: template.open(folder))
+    for size in (4096, len(data) - 4096):
+        path.write_bytes(data[:size])
+        refused(folder, VaultDamagedError, lambda: template.open(folder))
     path.unlink()
     refused(folder, VaultMissingError, lambda: template.open(folder))
 

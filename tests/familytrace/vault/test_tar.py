@@ -27,8 +27,8 @@ def test_what_we_write_is_an_ordinary_tar() -> None:
 def test_every_other_header_is_refused() -> None:
     good = tar.header("name", 7)
     for at in range(len(good)):
+        changed = good[:at] + bytes([good[at] ^ 1]) + good[at + 1 :]
         with pytest.raises(BackupDamagedError):
-            changed = good[:at] + bytes([good[at] ^ 1]) + good[at + 1 :]
             tar.read_header(io.BytesIO(changed))
     with pytest.raises(BackupDamagedError):
         tar.read_header(io.BytesIO(good[:-1]))

@@ -122,7 +122,7 @@ def _some(operations: list[Any], way: str, chance: random.Random) -> list[Any]:
     return [one for one in operations if chance.random() < 0.5]
 
 
-def record(arguments: list[str], folder: Path, trace: Path) -> list[str]:
+def record(arguments: list[str], trace: Path) -> list[str]:
     """Run a Python program under strace until it ends and return the calls it made."""
     command = ["strace", "-f", "-xx", "-s", "4000000", "-e", f"trace={_CALLS}", "-o", str(trace)]
     subprocess.run([*command, sys.executable, *arguments], check=True, capture_output=True)
