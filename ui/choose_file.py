@@ -23,6 +23,18 @@ def choose_file(
     return dialog
 
 
+def choose_files(
+    parent: QWidget, title: str, patterns: Sequence[str], on_files: Callable[[list[Path]], object]
+) -> QFileDialog:
+    """Ask for existing files and hand all of them to ``on_files``."""
+    dialog = _dialog(parent, title, lambda _one: None)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilters([f"{_('Files')} ({' '.join(patterns)})", _("All Files (*)")])
+    dialog.filesSelected.connect(lambda names: on_files([Path(name) for name in names]))
+    dialog.open()
+    return dialog
+
+
 def choose_folder(parent: QWidget, title: str, on_folder: Callable[[Path], object]) -> QFileDialog:
     """Ask for one existing folder and hand it to ``on_folder``."""
     dialog = _dialog(parent, title, on_folder)

@@ -19,7 +19,8 @@ class Session(QObject):
     """One open vault on one worker thread.
 
     ``changed`` names what has changed: ``cases``, or the table of a noun. ``state`` is
-    the saved-state in words. ``failed`` carries errors that no page wanted.
+    the saved-state in words. ``failed`` carries errors that no page wanted. ``errand`` is
+    what one page hands to the page it leads to; that page takes it away.
     """
 
     changed = Signal(str)
@@ -33,6 +34,7 @@ class Session(QObject):
         self.tasks = Tasks(self)
         self.vault: Any = None
         self.case_id = ""
+        self.errand: tuple[str, ...] = ()
         self._flushers: list[Callable[[], object]] = []
 
     def run(
@@ -85,6 +87,11 @@ class Session(QObject):
         """Make a case the open one; an empty id closes it."""
         self.case_id = case_id
         self.case_opened.emit(case_id)
+
+    def take_errand(self) -> tuple[str, ...]:
+        """Return what the page before wants done here, once; empty for nothing."""
+        errand, self.errand = self.errand, ()
+        return errand
 
     def flush_with(self, flush: Callable[[], object]) -> None:
         """Register what puts unsaved typing in the line for the worker, called before a lock."""

@@ -23,10 +23,17 @@ class Standing:
     consents: tuple[Consent, ...]
 
 
-def new_consent(speaker: str, recipient: str, purpose: Purpose, *, language: str = "en") -> Consent:
+def new_consent(
+    speaker: str,
+    recipient: str,
+    purpose: Purpose,
+    *,
+    language: str = "en",
+    months: int | None = None,
+) -> Consent:
     """Return an unanswered record: No to everything, dated now, under today's wording.
 
-    It ends after the months that the table gives for the purpose.
+    It ends after ``months``, at most those that the table gives for the purpose.
     """
     rule = rule_of(purpose)
     wording = wording_for(language)
@@ -36,7 +43,7 @@ def new_consent(speaker: str, recipient: str, purpose: Purpose, *, language: str
         recipient=recipient,
         purpose=purpose,
         given_at=now,
-        ends_on=_months_later(now.date(), rule.months),
+        ends_on=_months_later(now.date(), min(months or rule.months, rule.months)),
         language=wording.language,
         wording=wording.version,
         wording_hash=wording.sha256,

@@ -38,6 +38,11 @@ def kept_back(case: Case, disclosure: Disclosure) -> KeptBack:
     return KeptBack(locked=locked, by_topic=by_topic, cuts=tuple(_cuts(disclosure.case)))
 
 
+def topics_held(case: Case) -> frozenset[Topic]:
+    """Return the topics that a case holds anything on: only these need to be asked about."""
+    return frozenset(_by_topic(_count(case)))
+
+
 def _count(case: Case) -> dict[tuple[Topic, Level], int]:
     counted: dict[tuple[Topic, Level], int] = {}
     for noun in CASE_NOUNS:

@@ -32,6 +32,8 @@ PLACES = (
     Place("tellers", N_("Who tells this"), "megaphone", "ui.pages.case_tellers", True),
     Place("consent", N_("Agreement"), "handshake", "ui.pages.consent", True),
     Place("export", N_("Hand over"), "send", "ui.pages.export", True),
+    Place("recipients", N_("Recipients"), "landmark", "ui.pages.recipients", listed=False),
+    Place("group", N_("Our group"), "users", "ui.pages.group", listed=False),
     Place("recovery", N_("Recovery code"), "key-round", "ui.pages.recovery_code", listed=False),
     Place("new_words", N_("New six words"), "type", "ui.pages.new_words", listed=False),
     Place("settings", N_("Settings"), "settings", "ui.pages.settings", listed=False),
