@@ -1,0 +1,62 @@
+"""A family's vault and a group's vault, both cheap to open, on one fixed day."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from familytrace import clock
+from familytrace.actions.group_keys import MadeCard, card_of, create_key
+from familytrace.actions.import_case import import_case
+from familytrace.actions.recipients import add_recipient, verify_recipient
+from familytrace.model.recipient import Recipient
+from familytrace.vault.keys_sealing import Cost
+from familytrace.vault.vault import Vault
+
+CHEAP = Cost(64 * 1024 * 1024, 3)
+CASES = Path(__file__).parents[2] / "data" / "cases"
+DAY = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def on_that_day() -> Iterator[None]:
+    before = clock.set_source(lambda: DAY)
+    yield
+    clock.set_source(before)
+
+
+@pytest.fixture
+def family(tmp_path: Path) -> Iterator[Vault]:
+    vault, _code = Vault.create(tmp_path / "family.familytrace", "one two three", cost=CHEAP)
+    with vault:
+        yield vault
+
+
+@pytest.fixture
+def group(tmp_path: Path) -> Iterator[Vault]:
+    vault, _code = Vault.create(tmp_path / "group.familytrace", "four five six", cost=CHEAP)
+    with vault:
+        create_key(vault, "inbox")
+        yield vault
+
+
+@pytest.fixture
+def card(group: Vault) -> MadeCard:
+    return card_of(group, name="Sinaq Group", contact="sinaq@example.org", keeps="five years")
+
+
+@pytest.fixture
+def verified(family: Vault, card: MadeCard) -> Recipient:
+    added = add_recipient(family, card.text)
+    return verify_recipient(family, added.id, " ".join(card.digits), "by telephone")
+
+
+@pytest.fixture
+def bring(family: Vault) -> Callable[[str], str]:
+    def take_in(name: str) -> str:
+        plain = json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
+        return import_case(family, plain, confirm_consents=True).case_id
+
+    return take_in

@@ -1,0 +1,90 @@
+"""What comes in: opened in quarantine, kept only if it holds, never merged."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from familytrace.actions.agree import agree, new_consent
+from familytrace.actions.export_case import Order, export_package, prepare
+from familytrace.actions.receive_package import keep, look_into, open_with_keys, summary
+from familytrace.errors import ReplayedError, WrongKeyError
+from familytrace.forms.library import bundled_profile
+from familytrace.model.consent import Answer
+from familytrace.model.recipient import Recipient
+from familytrace.model.topics import Purpose, Topic
+from familytrace.package.age_file import new_identity
+from familytrace.vault.senders import know_sender, received_packages
+from familytrace.vault.vault import Vault
+
+
+@pytest.fixture
+def send(
+    family: Vault, verified: Recipient, bring: Callable[[str], str], tmp_path: Path
+) -> Callable[[], bytes]:
+    case_id = bring("T04")
+    speaker = family.load(case_id).reporters[0].id
+    asked = new_consent(speaker, verified.id, Purpose.HELP)
+    topics = frozenset({Topic.OFFICIAL, Topic.SEARCH})
+    agree(family, case_id, replace(asked, answer=Answer.YES, topics=topics))
+    order = Order(case_id, verified.id, Purpose.HELP, bundled_profile("our-case-form"))
+
+    def write() -> bytes:
+        return export_package(family, prepare(family, order), tmp_path).path.read_bytes()
+
+    return write
+
+
+def test_looking_keeps_nothing(group: Vault, send: Callable[[], bytes]) -> None:
+    assert look_into(group, send()).case is not None
+    assert () == group.cases()
+    assert () == received_packages(group.store)
+
+
+def test_a_kept_case_is_a_new_case_with_what_may_be_done(
+    group: Vault, send: Callable[[], bytes]
+) -> None:
+    received = look_into(group, send())
+    case_id = keep(group, received)
+    assert received.case is not None
+    assert len(received.case.claims) == len(group.load(case_id).claims)
+    (noted,) = received_packages(group.store)
+    assert "help" == noted.body["consent"]["purpose"]
+
+
+def test_the_same_package_is_not_taken_twice(group: Vault, send: Callable[[], bytes]) -> None:
+    data = send()
+    keep(group, look_into(group, data))
+    with pytest.raises(ReplayedError):
+        look_into(group, data)
+    assert 1 == len(group.cases())
+
+
+def test_a_sender_is_unknown_then_known_then_verified_by_you(
+    group: Vault, send: Callable[[], bytes]
+) -> None:
+    first = look_into(group, send())
+    keep(group, first)
+    second = look_into(group, send())
+    know_sender(group.store, first.opened.manifest.sender or "", verified_how="by telephone")
+    third = look_into(group, send())
+    states = [one.opened.sender for one in (first, second, third)]
+    assert ["unknown", "known", "verified"] == states
+
+
+def test_somebody_elses_key_opens_nothing(send: Callable[[], bytes]) -> None:
+    with pytest.raises(WrongKeyError):
+        open_with_keys(send(), [new_identity().secret])
+    with pytest.raises(WrongKeyError):
+        open_with_keys(send(), [])
+
+
+def test_a_program_reads_sender_consent_and_case(group: Vault, send: Callable[[], bytes]) -> None:
+    told = summary(look_into(group, send()))
+    assert ("unknown", "help", "case") == (
+        told["sender_state"],
+        told["consent"]["purpose"],
+        told["kind"],
+    )
+    assert told["case"]["claims"]
