@@ -143,7 +143,7 @@ def _brackets(
             continue
         direction = embedding
         if embedding not in inside:
-            before = (_direction(name) for name in reversed(names[:opening]))
+            before = (_direction(names[place]) for place in range(opening - 1, -1, -1))
             direction = next((found for found in before if found), start)
         for position in (opening, closing):
             names[position] = direction

@@ -18,7 +18,8 @@ class Block:
 
     Up to ``hugs`` lines stand on the page's own side whatever their script, so that a
     short answer is not torn from its question. A ``marker`` is a number that stands in a
-    narrow column of its own before the first line.
+    narrow column of its own before the first line. ``room`` is the least height: paper to
+    write on by hand.
     """
 
     para: Para
@@ -28,6 +29,7 @@ class Block:
     role: str = "P"
     marker: Para | None = None
     indent: float = 0.0
+    room: float = 0.0
 
 
 WORDING = 4  # lines of a label or a cell that stay on the page's own side
@@ -50,7 +52,7 @@ class Column:
         if block.marker:
             block.marker.wrap(MARKER_ROOM - 4)
         height: float = block.para.wrap(self.width - _inset(block))[1]
-        return height + (block.gap if place else 0.0)
+        return max(height, block.room) + (block.gap if place else 0.0)
 
     def split(self, height: float) -> "tuple[Column, Column] | None":
         """Cut at a height into what fits and what is left; None if nothing fits."""
@@ -98,7 +100,7 @@ class Column:
                 style = style.placed(self.side)
             corner = (left + inset, top)
             draw_lines(canvas, lines, style, corner, para.width, role=block.role)
-            top -= para.height
+            top -= max(para.height, block.room)
 
     def _mark(self, canvas: Any, marker: Para, left: float, top: float) -> None:
         """Draw a block's number on the side where reading begins."""

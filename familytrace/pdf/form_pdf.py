@@ -19,6 +19,8 @@ from familytrace.pdf.theme import ACCENT, PORTRAIT, RULE, Theme, tag, theme_for
 _ENOUGH = 64.0  # of a long answer, at least three lines stay with the question
 _LONG = 420  # characters; longer answers take the whole width
 _ANNEX = (230.0, 260.0)  # the greatest size of a picture inside the form
+_WRITING = {False: 26.0, True: 150.0}  # room to write by hand on a printed blank
+_LONG_LABEL = 240  # characters; a longer question stands above its answer
 _BARS = {"own_words": ACCENT, "translation": RULE}
 
 
@@ -104,15 +106,20 @@ def _question(
         yield from table(question.columns, question.rows, theme, width)
         if question.answers:
             yield LongAnswer(answers)
-    elif not question.is_empty and (question.wide or _is_long(question)):
+    elif _is_wide(question, form):
         yield Strip(label)
         yield LongAnswer(answers)
     else:
         yield QuestionRow(label, answers, rtl=theme.rtl)
 
 
-def _is_long(question: FilledQuestion) -> bool:
-    return any(len(answer.text) > _LONG for answer in question.answers)
+def _is_wide(question: FilledQuestion, form: FilledForm) -> bool:
+    """Tell whether a question's answer takes the whole width."""
+    if len(question.label) + len(question.second_label) > _LONG_LABEL:
+        return True
+    if question.is_empty:
+        return question.wide and not form.empty_mark
+    return question.wide or any(len(answer.text) > _LONG for answer in question.answers)
 
 
 def _label(question: FilledQuestion, theme: Theme) -> Column:
@@ -133,7 +140,8 @@ def _numbered(number: str, words: str) -> str:
 
 def _answers(question: FilledQuestion, form: FilledForm, theme: Theme) -> Iterator[Block]:
     if question.is_empty:
-        yield Block(Para(form.empty_mark, theme.note, static=True))
+        room = 0.0 if form.empty_mark else _WRITING[question.wide]
+        yield Block(Para(form.empty_mark, theme.note, static=True), room=room)
     for answer in question.answers:
         yield from _answer(answer, theme)
 

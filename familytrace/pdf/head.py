@@ -56,6 +56,11 @@ class Notice(Flowable):  # type: ignore[misc]
         self.height: float = self.words.wrap(width - 2 * PAD - 4)[1] + 4
         return width, self.height
 
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Cut a notice longer than a page."""
+        parts = self.words.split(width, height - 4)
+        return [Notice(part, rtl=self.rtl) for part in parts]
+
     def draw(self) -> None:
         """Draw the edge and the words."""
         fill(self.canv, RED, (self.width - 3 if self.rtl else 0, 0, 3, self.height))

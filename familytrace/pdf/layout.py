@@ -1,7 +1,7 @@
 """Breaks text into lines of a width and puts each line's glyphs in visual order."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
@@ -10,7 +10,7 @@ from familytrace.pdf import bidi
 from familytrace.pdf.breaks import forced_break, opportunities
 from familytrace.pdf.faces import Face, is_covered, is_invisible, stack
 from familytrace.pdf.itemise import JOINERS, Run, runs_of
-from familytrace.pdf.shape import Glyph, shape
+from familytrace.pdf.shape import Glyph, shape, spoken
 
 Colour = tuple[float, float, float]
 # A phone, date or code: kept on one line, and whole in the text layer of pdfium's viewers.
@@ -63,6 +63,7 @@ class _Prepared(NamedTuple):
     text: str
     base: int
     runs: list[tuple[Run, list[Glyph]]]
+    starts: list[int]
     reach: list[float]
     breaks: list[int]
 
@@ -113,15 +114,17 @@ def _drawable(char: str) -> str:
 def _prepare(text: str, style: Style, base: int) -> _Prepared:
     order = bidi.resolve(text, base)
     widths = [0.0] * len(text)
+    told = spoken(text)
     shaped = []
     for run in runs_of(text, stack(bold=style.bold), order):
-        glyphs = shape(run, text, style.language)
+        glyphs = shape(run, text, told, style.language)
         size = style.size * run.face.scale / 1000
         for glyph in glyphs:
             widths[glyph.place] += glyph.advance * size
         shaped.append((run, glyphs))
     reach = list(accumulate(widths, initial=0.0))
-    return _Prepared(text, base, shaped, reach, opportunities(text))
+    starts = [run.start for run, _glyphs in shaped]
+    return _Prepared(text, base, shaped, starts, reach, opportunities(text))
 
 
 def _cut(prepared: _Prepared, width: float) -> list[tuple[int, int]]:
@@ -164,15 +167,28 @@ def _hidden(char: str) -> bool:
     return is_invisible(char) and char not in JOINERS
 
 
+def _between(run: Run, glyphs: list[Glyph], start: int, end: int) -> list[Glyph]:
+    """Return a run's glyphs of the places from start to end; they lie in order either way."""
+    if start <= run.start and run.end <= end:
+        return glyphs
+    if run.level & 1:
+        first = bisect_left(glyphs, 1 - end, key=lambda glyph: -glyph.place)
+        last = bisect_right(glyphs, -start, key=lambda glyph: -glyph.place)
+    else:
+        first = bisect_left(glyphs, start, key=lambda glyph: glyph.place)
+        last = bisect_left(glyphs, end, key=lambda glyph: glyph.place)
+    return glyphs[first:last]
+
+
 def _line(prepared: _Prepared, start: int, end: int, style: Style) -> Line:
     pieces: list[Piece] = []
     levels: list[int] = []
-    for run, glyphs in prepared.runs:
-        if run.end <= start or run.start >= end:
-            continue
-        kept = glyphs
-        if run.start < start or run.end > end:
-            kept = [glyph for glyph in glyphs if start <= glyph.place < end]
+    first = max(0, bisect_right(prepared.starts, start) - 1)
+    for place in range(first, len(prepared.runs)):
+        run, glyphs = prepared.runs[place]
+        if run.start >= end:
+            break
+        kept = _between(run, glyphs, start, end)
         if kept:
             pieces.append(Piece(run.face, style.size * run.face.scale, kept))
             levels.append(run.level)

@@ -83,6 +83,11 @@ class Strip(Flowable):  # type: ignore[misc]
         self.height = self.label.measure(width - 2 * PAD) + 7
         return width, self.height
 
+    def split(self, _width: float, height: float) -> list[Flowable]:
+        """Cut a question longer than a page."""
+        parts = self.label.split(height - 7)
+        return [Strip(parts[0]), Strip(parts[1])] if parts else []
+
     def draw(self) -> None:
         """Draw the tinted label."""
         fill(self.canv, TINT, (0, 0, self.width, self.height - SEAM))

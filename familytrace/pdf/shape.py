@@ -28,8 +28,16 @@ class Glyph(NamedTuple):
     advance: float
 
 
-def shape(run: Run, text: str, language: str) -> list[Glyph]:
-    """Return the glyphs of a run in visual order; the rest of the line is context."""
+def spoken(text: str) -> str:
+    """Return a line as the text layer tells it, place for place."""
+    return _SUFFIX.sub("\u2010", text) if "-" in text and not text.isascii() else text
+
+
+def shape(run: Run, text: str, told: str, language: str) -> list[Glyph]:
+    """Return the glyphs of a run in visual order; the rest of the line is context.
+
+    ``told`` is what ``spoken`` says of the whole line.
+    """
     buffer = hb.Buffer()
     buffer.add_str(text, run.start, run.end - run.start)
     buffer.direction = "rtl" if run.level & 1 else "ltr"
@@ -43,14 +51,12 @@ def shape(run: Run, text: str, language: str) -> list[Glyph]:
         (info.codepoint, info.cluster, *place.position)
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     ]
-    if "-" in text and not text.isascii():
-        text = _SUFFIX.sub("\u2010", text)
     if len(shaped) == run.end - run.start and _one_each(shaped):
         return [
-            Glyph(number, place, text[place], right * unit, up * unit, advance * unit)
+            Glyph(number, place, told[place], right * unit, up * unit, advance * unit)
             for number, place, right, up, advance, _down in shaped
         ]
-    return _clusters(shaped, text, run, unit)
+    return _clusters(shaped, told, run, unit)
 
 
 _Shaped = list[tuple[int, int, int, int, int, int]]

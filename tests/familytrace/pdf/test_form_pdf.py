@@ -155,3 +155,22 @@ def test_a_letter_no_font_has_is_told_by_its_number(
 ) -> None:
     (page,) = read_pages(form_pdf(with_answer(form, answers=(Answer("a\ud55cb"),)), {}))
     assert "a[U+D55C]b" in page
+
+
+def test_a_question_or_notice_longer_than_a_page_runs_on(
+    form: FilledForm, read_pages: ReadPages
+) -> None:
+    words = " ".join(f"word{place}" for place in range(1500))
+    question = FilledQuestion("1", words, answers=(Answer("yes"),))
+    asked = replace(
+        form, notices=("Confidential", words), sections=(FilledSection("1", "P", "", (question,)),)
+    )
+    seen = joined(read_pages(form_pdf(asked, {})))
+    assert seen.count("word1499") == 2
+
+
+def test_a_printed_blank_leaves_room_to_write(form: FilledForm, read_pages: ReadPages) -> None:
+    questions = tuple(FilledQuestion(str(n), f"Asked {n}", wide=n % 3 == 0) for n in range(25))
+    blank = replace(form, sections=(FilledSection("1", "Part", "", questions),), empty_mark="")
+    marked = replace(blank, empty_mark="Not known")
+    assert len(read_pages(form_pdf(blank, {}))) > len(read_pages(form_pdf(marked, {})))
