@@ -123,6 +123,8 @@ def apply(
 ) -> None:
     """Write changes, their history and what search and the list know, in one transaction."""
     with store.transaction():
+        if case_id:
+            _begin_line(store, case_id)
         for change in changes:
             put(store, case_id, change)
         history.append(store, case_id, changes, act=act, reason=reason, target=target)
@@ -178,7 +180,7 @@ def put(store: Store, case_id: str, change: Change) -> None:
         "DELETE FROM draft WHERE case_id = ? AND noun = ? AND id = ?",
         *(case_id, change.noun, change.record_id),
     )
-    if NOUNS[change.noun].attribute:
+    if case_id and NOUNS[change.noun].attribute:
         search.index(store, case_id, change.noun, change.record_id, record)
 
 
@@ -234,10 +236,18 @@ def assemble(case_id: str, parts: list[tuple[str, str]]) -> Case:
     return Case(id=case_id, **found)
 
 
+def _begin_line(store: Store, case_id: str) -> None:
+    """Give a new case its place in the list, which search counts by."""
+    store.do(
+        "INSERT INTO case_line (case_id, code, title, cover, status, updated) "
+        "VALUES (?, '', '', '', 'unknown', ?) ON CONFLICT DO NOTHING",
+        *(case_id, moment()),
+    )
+
+
 def update_line(store: Store, case_id: str, touched: frozenset[str] = _SHOWN_IN_LIST) -> None:
     """Make the case's line in the list say what its records say."""
-    known = store.ask("SELECT number FROM case_line WHERE case_id = ?", case_id)
-    if known and not touched & _SHOWN_IN_LIST:
+    if not touched & _SHOWN_IN_LIST:
         store.do("UPDATE case_line SET updated = ? WHERE case_id = ?", moment(), case_id)
         return
     shown = assemble(
@@ -245,12 +255,10 @@ def update_line(store: Store, case_id: str, touched: frozenset[str] = _SHOWN_IN_
         [(noun, body) for noun in sorted(_SHOWN_IN_LIST) for body in bodies(store, case_id, noun)],
     )
     store.do(
-        "INSERT INTO case_line (case_id, code, title, cover, status, updated) "
-        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (case_id) DO UPDATE SET code = excluded.code, "
-        "title = excluded.title, cover = excluded.cover, status = excluded.status, "
-        "updated = excluded.updated",
-        *(case_id, shown.file.code, main_name(shown), shown.file.title),
-        *(current_status(shown), moment()),
+        "UPDATE case_line SET code = ?, title = ?, cover = ?, status = ?, updated = ? "
+        "WHERE case_id = ?",
+        *(shown.file.code, main_name(shown), shown.file.title, current_status(shown)),
+        *(moment(), case_id),
     )
 
 

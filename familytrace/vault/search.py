@@ -21,6 +21,7 @@ _HIDDEN: Final = frozenset({"Mn", "Me", "Cf", "Cc"})
 _CJK: Final = re.compile("([\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 _BREAKS: Final = re.compile(r"[^\w]+")
 _MOST_TERMS: Final = 12
+_ROWS_A_CASE: Final = 24  # bits: room for 16 million records in each of 2**39 cases
 _LETTERS: Final = str.maketrans(
     {
         "\u0626": None,  # the seat of a vowel that opens a word
@@ -77,11 +78,23 @@ def index(store: Store, case_id: str, noun: str, record_id: str, record: object 
     words = fold(" ".join(_texts(record))) if record is not None else ""
     if not words:
         return
-    number = store.ask("SELECT coalesce(max(number), 0) + 1 FROM search_row")[0][0]
+    number = _number(store, case_id)
     store.do("INSERT INTO search_row VALUES (?, ?, ?, ?)", number, case_id, noun, record_id)
     store.do("INSERT INTO search_words (rowid, words) VALUES (?, ?)", number, words)
     if noun in _NAMED:
         store.do("INSERT INTO search_parts (rowid, parts) VALUES (?, ?)", number, words)
+
+
+def _number(store: Store, case_id: str) -> int:
+    """Return a free row number; its upper bits are the case's number in the list."""
+    found = store.ask(
+        "SELECT number << ?1, (SELECT max(number) FROM search_row WHERE number "
+        "BETWEEN line.number << ?1 AND (line.number + 1 << ?1) - 1) "
+        "FROM case_line AS line WHERE case_id = ?2",
+        *(_ROWS_A_CASE, case_id),
+    )
+    first, last = found[0]
+    return int(first if last is None else last + 1)
 
 
 def _forget(store: Store, case_id: str, noun: str, record_id: str) -> None:
@@ -103,7 +116,9 @@ def scrub(store: Store) -> None:
 def is_sound(store: Store) -> bool:
     """Tell whether every row of the search tables belongs to a record that is there."""
     lost = store.ask(
-        "SELECT count(*) FROM search_row WHERE case_id NOT IN (SELECT case_id FROM case_line)"
+        "SELECT count(*) FROM search_row LEFT JOIN case_line AS line "
+        "ON line.number = search_row.number >> ? WHERE line.case_id IS NOT search_row.case_id",
+        _ROWS_A_CASE,
     )
     return bool(lost[0][0] == 0)
 
@@ -145,7 +160,7 @@ def find(store: Store, text: str, *, limit: int = 200) -> list[str]:
         values += asked
     found = " INTERSECT ".join(questions)
     rows = store.ask(
-        f"SELECT case_id FROM case_line WHERE case_id IN ({found}) "  # noqa: S608 - fixed words
+        f"SELECT case_id FROM case_line WHERE number IN ({found}) "  # noqa: S608 - fixed words
         "ORDER BY updated DESC, number DESC LIMIT ?",
         *values,
         limit,
@@ -167,14 +182,8 @@ def _terms(text: str) -> list[str]:
     return list(dict.fromkeys(terms))[:_MOST_TERMS]
 
 
-_IN_WORDS = (
-    "SELECT case_id FROM search_words JOIN search_row ON number = search_words.rowid "
-    "WHERE search_words MATCH ?"
-)
-_IN_PARTS = (
-    "SELECT case_id FROM search_parts JOIN search_row ON number = search_parts.rowid "
-    "WHERE search_parts MATCH ?"
-)
+_IN_WORDS = "SELECT rowid >> 24 FROM search_words WHERE search_words MATCH ?"
+_IN_PARTS = "SELECT rowid >> 24 FROM search_parts WHERE search_parts MATCH ?"
 
 
 def _question(term: str) -> tuple[str, list[str]]:
@@ -182,5 +191,5 @@ def _question(term: str) -> tuple[str, list[str]]:
         return _IN_WORDS, [f'"{term}"']
     if len(term) < 3:
         return _IN_WORDS, [f'"{term}"*']
-    both = f"SELECT case_id FROM ({_IN_WORDS} UNION {_IN_PARTS})"  # noqa: S608
+    both = f"SELECT * FROM ({_IN_WORDS} UNION {_IN_PARTS})"  # noqa: S608 - fixed words
     return both, [f'"{term}"*', f'"{term}"']
