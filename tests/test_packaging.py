@@ -149,3 +149,38 @@ def test_all_that_is_asked_for_is_locked() -> None:
 
 def test_the_pyside_that_aborts_is_not_locked() -> None:
     assert _locked()["pyside6-essentials"].startswith("pyside6-essentials==6.11.")
+
+
+# --- the scripts -----------------------------------------------------------------------------
+
+SCRIPTS = [path for path in house_rules.tracked("") if path.endswith(".sh") or path == ".ci/run"]
+
+
+@pytest.mark.parametrize("path", SCRIPTS)
+def test_a_script_is_sound_and_stops_at_the_first_failure(path: str) -> None:
+    subprocess.run(["sh", "-n", str(ROOT / path)], check=True)
+    text = (ROOT / path).read_text(encoding="utf-8")
+    assert text.startswith("#!/bin/sh\n")
+    assert "\nset -eu\n" in text
+    assert (ROOT / path).stat().st_mode & 0o111
+
+
+def test_the_gate_runs_the_checks_and_the_tests() -> None:
+    lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert ["make check", "make test"] == [line for line in lines if line.startswith("make")]
+
+
+def test_setting_up_says_which_python_is_needed(tmp_path: Path) -> None:
+    script = tmp_path / "packaging" / "setup.sh"
+    script.parent.mkdir()
+    shutil.copy(ROOT / "packaging" / "setup.sh", script)
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    for name in ("sh", "dirname"):
+        (tools / name).symlink_to(shutil.which(name) or name)
+    done = subprocess.run(
+        [script], env={"PATH": str(tools)}, capture_output=True, text=True, check=False
+    )
+    assert 1 == done.returncode
+    assert "FamilyTrace needs Python 3.11, 3.12 or 3.13" in done.stderr
+    assert [] == list(tmp_path.glob(".venv"))
