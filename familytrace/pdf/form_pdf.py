@@ -184,11 +184,11 @@ def _statements(form: FilledForm, theme: Theme) -> Iterator[Statement]:
     for said in form.statement:
         block = Block(Para(said.text, theme.words(said.language)), gap=4)
         if said.language in (None, form.language) and blocks:
-            yield Statement(Column(blocks, theme.side), ticked=True, rtl=theme.rtl)
+            yield Statement(Column(blocks, theme.side), ticked=bool(form.empty_mark), rtl=theme.rtl)
             blocks = []
         blocks.append(block)
     if blocks:
-        yield Statement(Column(blocks, theme.side), ticked=True, rtl=theme.rtl)
+        yield Statement(Column(blocks, theme.side), ticked=bool(form.empty_mark), rtl=theme.rtl)
 
 
 def _end(form: FilledForm, theme: Theme) -> Iterator[Flowable]:
