@@ -10,6 +10,7 @@ from familytrace.consent.gate import Agreement, Disclosure
 from familytrace.errors import PackageMalformedError, PackageTooNewError
 from familytrace.forms.filled import FilledForm
 from familytrace.model.case import Case
+from familytrace.model.document import CaseDocument, read_document, write_document
 from familytrace.model.topics import Purpose
 from familytrace.package.limits import JSON_DEPTH
 from familytrace.package.write import (
@@ -95,7 +96,7 @@ def contents_of(
         ends_on=disclosure.ends_on,
     )
     return case_contents(
-        case=_encode("case", disclosure.case),
+        case=canonical.encode(write_document(CaseDocument(disclosure.case))),
         consent=_encode("consent", paper),
         form_pdf=form_pdf,
         form_docx=form_docx,
@@ -119,7 +120,10 @@ def read_case(data: bytes) -> Case:
 
     Raises PackageMalformedError or PackageTooNewError, as do the three below.
     """
-    return _decode("case", Case, data)
+    try:
+        return read_document(_held("case", data)).case
+    except (plain.PlainError, TypeError, ValueError, RecursionError):
+        raise PackageMalformedError(code=BAD_RECORD) from None
 
 
 def read_consent(data: bytes) -> ConsentPaper:
@@ -145,15 +149,21 @@ def _encode(kind: str, value: object) -> bytes:
 
 def _decode(kind: str, record: type[Thing], data: bytes) -> Thing:
     try:
+        return plain.from_plain(record, _held(kind, data).get(kind), lenient=True)
+    except (plain.PlainError, TypeError, ValueError, RecursionError):
+        raise PackageMalformedError(code=BAD_RECORD) from None
+
+
+def _held(kind: str, data: bytes) -> dict[str, Any]:
+    try:
         held: Any = canonical.decode(data, depth=JSON_DEPTH)
     except canonical.CanonicalError:
         raise PackageMalformedError(code=BAD_RECORD) from None
     if not isinstance(held, dict) or held.get("format") != f"familytrace-{kind}":
         raise PackageMalformedError(code=BAD_RECORD)
     version = held.get("version")
-    if isinstance(version, int) and version > VERSION:
+    if type(version) is not int or version < 1:
+        raise PackageMalformedError(code=BAD_RECORD)
+    if version > VERSION:
         raise PackageTooNewError
-    try:
-        return plain.from_plain(record, held.get(kind), lenient=True)
-    except (plain.PlainError, TypeError, ValueError, RecursionError):
-        raise PackageMalformedError(code=BAD_RECORD) from None
+    return held

@@ -205,9 +205,19 @@ def check_members(manifest: Manifest, members: Sequence[Member]) -> None:
     ``members`` are those after the manifest and its signature. Raises
     PackageMalformedError.
     """
-    names = [entry.name for entry in manifest.members]
-    if names != [member.name for member in members]:
+    if [entry.name for entry in manifest.members] != [member.name for member in members]:
         raise PackageMalformedError(code=BAD_MEMBERS)
+    check_names(manifest)
+    if manifest.members != listed(members):
+        raise PackageMalformedError(code=BAD_HASH)
+
+
+def check_names(manifest: Manifest) -> None:
+    """Check that the listed names are allowed, complete and in order for this kind.
+
+    Raises PackageMalformedError.
+    """
+    names = [entry.name for entry in manifest.members]
     if names != in_order(names):
         raise PackageMalformedError(code=BAD_ORDER)
     pictures = [name for name in names if name.startswith("attachments/")]
@@ -218,8 +228,6 @@ def check_members(manifest: Manifest, members: Sequence[Member]) -> None:
         allowed.update(pictures)
     if not allowed.issuperset(names) or not set(MUST_HOLD[manifest.kind]).issubset(names):
         raise PackageMalformedError(code=BAD_MEMBERS)
-    if manifest.members != listed(members):
-        raise PackageMalformedError(code=BAD_HASH)
 
 
 def check_signature(manifest: Manifest, text: bytes, signature: bytes | None) -> None:

@@ -31,6 +31,7 @@ from familytrace.package.manifest import (
     recipient_hash,
 )
 from familytrace.package.tar import NAMES, Member
+from familytrace.worker.plain_jpeg import check_plain_jpeg
 from familytrace.worker.run import Launch, Limits, command, run_chain
 
 SenderState = Literal["verified", "known", "unknown", "unsigned"]
@@ -169,7 +170,7 @@ def _checked(members: dict[str, bytes], seen: Seen) -> OpenedPackage:
         if data is None:
             raise WorkerError
         if entry.name.startswith("attachments/"):
-            content.check_plain_jpeg(data)
+            check_plain_jpeg(data)
         elif listed([Member(entry.name, data)]) != (entry,):
             raise WorkerError
     if len(members) != len(manifest.members):

@@ -13,6 +13,7 @@ from familytrace.package.manifest import (
     SIGNATURE_NAME,
     Kind,
     Manifest,
+    check_names,
     encode_manifest,
     in_order,
     listed,
@@ -21,6 +22,7 @@ from familytrace.package.manifest import (
     recipient_hash,
 )
 from familytrace.package.tar import Member, write_tar
+from familytrace.worker.plain_jpeg import check_plain_jpeg
 
 SUFFIX = ".ftcase"
 
@@ -131,7 +133,7 @@ def write_package(contents: PackageContents, envelope: Envelope) -> SealedPackag
     Raises CardError for a wrong key and PackageTooBigError above the limits.
     """
     if envelope.recipient is None:
-        raise ValueError
+        raise ValueError("there is no recipient to seal to")
     built = build_package(contents, envelope)
     return _sealed(age_file.seal(built.tar, envelope.recipient), built, envelope)
 
@@ -163,6 +165,7 @@ def build_package(contents: PackageContents, envelope: Envelope) -> Package:
         reply_to=envelope.reply_to,
         members=listed(members),
     )
+    check_names(manifest)
     text = encode_manifest(manifest)
     head = [Member(NAME, text)]
     if seed is not None:
@@ -204,8 +207,7 @@ def read_me(kind: Kind, reply_to: str | None) -> str:
 def _pictures(pictures: Sequence[bytes]) -> tuple[Member, ...]:
     names = picture_names(len(pictures))
     return tuple(
-        Member(name, content.check_plain_jpeg(data))
-        for name, data in zip(names, pictures, strict=True)
+        Member(name, check_plain_jpeg(data)) for name, data in zip(names, pictures, strict=True)
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from familytrace import canonical
 from familytrace.errors import DocumentError, PictureError, WorkerError
+from familytrace.worker.plain_jpeg import check_plain_jpeg
 from familytrace.worker.run import Limits, run
 
 MAX_FILE = 200 << 20
@@ -58,9 +59,7 @@ def rebuild_picture(
         "target_bytes": target_bytes,
     }
     width, height, body = _picture(data, wish)
-    if body[:3] != b"\xff\xd8\xff" or body[-2:] != b"\xff\xd9":
-        raise PictureError
-    return Rebuilt(body, width, height)
+    return Rebuilt(check_plain_jpeg(body), width, height)
 
 
 def picture_pixels(data: bytes, *, max_side: int = 1_600) -> Pixels:

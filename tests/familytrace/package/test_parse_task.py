@@ -5,7 +5,8 @@ import pytest
 from hostile_packages import BROKEN, TRAILER, replaced
 
 from familytrace import errors
-from familytrace.package import content, parse_task, read
+from familytrace.package import parse_task, read
+from familytrace.worker.plain_jpeg import check_plain_jpeg
 
 
 def test_an_honest_inside_is_taken_apart() -> None:
@@ -43,4 +44,4 @@ def test_a_trailer_on_a_picture_does_not_survive() -> None:
     plain = forge.with_members(replaced("attachments/0001.jpg", TRAILER))
     found = {one.name: bytes(one.data) for one in parse_task.checked(plain)}
     assert b"PK\x03\x04" not in found["attachments/0001.jpg"]
-    assert content.check_plain_jpeg(found["attachments/0001.jpg"])
+    assert check_plain_jpeg(found["attachments/0001.jpg"])
