@@ -18,8 +18,7 @@ from familytrace.model.topics import Purpose
 class Interview:
     """One speaker, one recipient, one purpose, and the answers so far.
 
-    ``said_now`` holds only what was answered in this talk. ``before`` is the yes that
-    is being widened, if there is one: what it holds is not asked again.
+    ``known`` are the questions that an earlier yes holds: they are not asked again.
     """
 
     case: Case
@@ -32,7 +31,7 @@ class Interview:
     read_aloud: bool = True
     interpreter: str = ""
     answers: dict[str, Answer] = field(default_factory=dict)
-    before: Consent | None = None
+    known: frozenset[str] = frozenset()
     teach_back: dict[str, str] = field(default_factory=dict)
     others: str = ""
     pressure: bool = False
@@ -65,10 +64,8 @@ class Interview:
         if recipient is None or self.purpose is None:
             return ()
         name = isolate(recipient.name)
-        asked = questions(
-            self.wording, self.purpose, name, topics_held(self.case), self.answers
-        )
-        return tuple(one for one in asked if one.key not in self._open_before())
+        asked = questions(self.wording, self.purpose, name, topics_held(self.case), self.answers)
+        return tuple(one for one in asked if one.key not in self.known)
 
     def next_question(self) -> Question | None:
         """Return the first question that has no answer yet."""
@@ -78,19 +75,19 @@ class Interview:
         """Ask only about what a yes does not hold yet."""
         self.recipient, self.purpose = consent.recipient, consent.purpose
         self.speaker, self.basis = consent.speaker, consent.basis
-        self.before = consent
         self.answers = {FIRST: Answer.YES}
         for topic in consent.topics:
             self.answers[topic.value] = Answer.YES
         for key in ("relative", "me", "told"):
             if getattr(consent, f"government_learns_{key}") is Answer.YES:
                 self.answers[f"government_learns_{key}"] = Answer.YES
+        self.known = frozenset(self.answers)
 
     def consent(self) -> Consent:
         """Return the record of this talk, not saved yet."""
-        assert self.purpose is not None
+        purpose = self.purpose or Purpose.HELP
         made = new_consent(
-            self.speaker, self.recipient, self.purpose, language=self.read_in, months=self.months
+            self.speaker, self.recipient, purpose, language=self.read_in, months=self.months
         )
         made = with_answers(made, self.answers)
         return replace(
@@ -106,15 +103,3 @@ class Interview:
             told_how_to_stop=self.told_how_to_stop,
             urgent=self.urgent,
         )
-
-    def _open_before(self) -> frozenset[str]:
-        if self.before is None:
-            return frozenset()
-        held = {key for key, said in self.answers.items() if said is Answer.YES}
-        kept = {topic.value for topic in self.before.topics} | {FIRST}
-        kept |= {
-            key
-            for key in held
-            if key.startswith("government") and getattr(self.before, key) is Answer.YES
-        }
-        return frozenset(kept)
