@@ -57,30 +57,30 @@ def seal(data: bytes, recipient: str) -> bytes:
     return sink.getvalue()
 
 
-def unseal(data: bytes, secret: str) -> bytes:
-    """Open a whole age file with a secret key; a truncated file gives nothing.
+def unseal(data: bytes, *secrets: str) -> bytes:
+    """Open a whole age file with one of some secret keys; a truncated file gives nothing.
 
     Raises NotAPackageError, WrongKeyError, PackageDamagedError, PackageMalformedError
     or PackageTooBigError. A file from outside is opened in a worker, never here.
     """
     sink = io.BytesIO()
-    unseal_stream(iter([data]), sink, secret)
+    unseal_stream(iter([data]), sink, *secrets)
     return sink.getvalue()
 
 
-def unseal_stream(pieces: Iterator[bytes], sink: Taker, secret: str) -> None:
+def unseal_stream(pieces: Iterator[bytes], sink: Taker, *secrets: str) -> None:
     """Unseal piece by piece; what was given to ``sink`` holds only if this returns.
 
     Raises as ``unseal`` does. The head is checked before the key is used.
     """
     import pyrage
 
-    key = _identity(secret)
+    keys = [_identity(secret) for secret in secrets]
     source = _Pieces(pieces)
     read_head(source.peek(AGE_HEADER))
     counted = _Counted(sink)
     try:
-        pyrage.decrypt_io(source, counted, [key])
+        pyrage.decrypt_io(source, counted, keys)
     except pyrage.DecryptError as error:
         if source.full:
             raise PackageTooBigError from None

@@ -17,6 +17,7 @@ from familytrace.errors import (
     PackageTooBigError,
     ReplayedError,
     WorkerError,
+    WrongKeyError,
 )
 from familytrace.package import age_file, content
 from familytrace.package.limits import SEALED
@@ -85,19 +86,20 @@ class OpenedPackage:
 
 def open_package(
     source: bytes | Stream,
-    secret: str,
-    *,
+    *secrets: str,
     seen: Seen | None = None,
     today: date | None = None,
     launch: Launch = command,
 ) -> OpenedPackage:
-    """Open a sealed package with a secret age key.
+    """Open a sealed package with the one of some secret age keys that fits.
 
     Raises one PackageError of errors.py and keeps nothing, or returns all of it.
     """
-    recipient = recipient_hash(age_file.public_of(secret))
-    opened = _opened(b"key " + secret.encode("ascii"), source, seen or Seen(), launch)
-    if opened.manifest.recipient != recipient:
+    if not secrets:
+        raise WrongKeyError
+    ours = {recipient_hash(age_file.public_of(secret)) for secret in secrets}
+    opened = _opened(f"key {' '.join(secrets)}".encode("ascii"), source, seen or Seen(), launch)
+    if opened.manifest.recipient not in ours:
         raise ForSomebodyElseError
     return _current(opened, seen or Seen(), today or clock.today())
 

@@ -18,16 +18,16 @@ def warm_up() -> None:
 
 
 def work(frames: Frames, emit: Emit) -> None:
-    """Unseal: the first frame is ``key`` or ``words`` and the secret, then the sealed file.
+    """Unseal: the first frame is ``key`` and secret keys, or ``words`` and the words.
 
-    Everything given on holds only once the end mark follows.
+    The sealed file follows. Everything given on holds only once the end mark follows.
     """
     kind, _, secret = next(frames, b"").partition(b" ")
     sink = _Emitting(emit)
     if kind == b"words":
         age_words.unseal_stream(frames, sink, secret.decode("utf-8"))
     else:
-        age_file.unseal_stream(frames, sink, secret.decode("ascii"))
+        age_file.unseal_stream(frames, sink, *secret.decode("ascii").split())
 
 
 class _Emitting:

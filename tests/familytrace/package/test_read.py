@@ -109,6 +109,13 @@ def test_a_package_for_somebody_else_does_not_open() -> None:
         read.open_package(forge.honest(), forge.SOMEBODY.secret, today=MADE)
 
 
+def test_many_keys_are_tried_at_once() -> None:
+    found = read.open_package(forge.honest(), forge.SOMEBODY.secret, forge.ME.secret, today=MADE)
+    assert found.case
+    with pytest.raises(errors.WrongKeyError):
+        read.open_package(forge.honest(), today=MADE)
+
+
 def test_a_package_passed_on_under_a_new_seal_is_noticed() -> None:
     passed_on = forge.inside(recipient="ab" * 32)
     with pytest.raises(errors.ForSomebodyElseError):
