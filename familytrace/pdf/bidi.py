@@ -47,6 +47,16 @@ def base_level(text: str, default: int = 0) -> int:
     return default if found is None else found
 
 
+def leaning(text: str) -> int:
+    """Return 0 or 1 by what most letters are: for a line put together out of several scripts.
+
+    The first letter says little there; numbers and signs do not count.
+    """
+    classes = [bidi_class(char) for char in text]
+    right = classes.count("AL") + classes.count("R")
+    return int(right > classes.count("L"))
+
+
 def resolve(text: str, base: int | None = None, classes: list[str] | None = None) -> Resolved:
     """Return the levels of one paragraph; ``classes`` replaces the characters' own."""
     own = classes or [bidi_class(char) for char in text]

@@ -156,7 +156,9 @@ def _answer(answer: Answer, theme: Theme) -> Iterator[Block]:
     elif answer.label:
         yield Block(Para(answer.label, theme.small, static=True), gap=gap)
         gap = 0.0
-    style: Style = theme.note if answer.role == "note" else theme.words(answer.language)
+    style: Style = (
+        theme.note if answer.role == "note" else theme.words(answer.text, answer.language)
+    )
     hugs = int(answer.role != "own_words")
     yield Block(Para(answer.text, style), gap=gap, bar=bar, hugs=hugs, marker=marker)
 
@@ -182,7 +184,7 @@ def _statements(form: FilledForm, theme: Theme) -> Iterator[Statement]:
     """Give each sentence its box to tick; its wording in another language shares the box."""
     blocks: list[Block] = []
     for said in form.statement:
-        block = Block(Para(said.text, theme.words(said.language)), gap=4)
+        block = Block(Para(said.text, theme.words(said.text, said.language)), gap=4)
         if said.language in (None, form.language) and blocks:
             yield Statement(Column(blocks, theme.side), ticked=bool(form.empty_mark), rtl=theme.rtl)
             blocks = []

@@ -112,7 +112,7 @@ def _is_cramped(needs: list[tuple[float, float]], width: float) -> bool:
 
 
 def _cell(text: str, theme: Theme) -> Column:
-    return Column([Block(Para(text, theme.value), hugs=WORDING)], theme.side)
+    return Column([Block(Para(text, theme.words(text, None)), hugs=WORDING)], theme.side)
 
 
 def _need(title: str, texts: list[str], theme: Theme) -> tuple[float, float]:

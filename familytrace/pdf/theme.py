@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from familytrace.i18n import is_rtl
+from familytrace.pdf.bidi import leaning
 from familytrace.pdf.layout import Colour, Style
 
 INK: Colour = (0.09, 0.09, 0.09)
@@ -15,6 +16,7 @@ RED: Colour = (0.60, 0.10, 0.10)
 WHITE: Colour = (1.0, 1.0, 1.0)
 
 PAD = 6.0
+_JOINTS = (", ", " \u2013 ", "\u060c ")  # between the parts of a line put together
 SIGNING_ROOM = 48.0  # 17 mm to sign in
 TICK = 11.0
 PORTRAIT = (92.0, 122.0)
@@ -45,9 +47,17 @@ class Theme:
         """Return the side on which this page's lines begin."""
         return "right" if self.rtl else "left"
 
-    def words(self, language: str | None) -> Style:
-        """Return the style of an answer in somebody's own words."""
-        return replace(self.value, language=tag(language)) if language else self.value
+    def words(self, text: str, language: str | None) -> Style:
+        """Return the style of an answer: somebody's own words if it has a language.
+
+        A line of the form's own making may join several scripts ("county, place as told"):
+        most of its letters decide on its direction, not the first one.
+        """
+        if language:
+            return replace(self.value, language=tag(language))
+        if "\n" in text or not any(joint in text for joint in _JOINTS):
+            return self.value
+        return replace(self.value, direction="rtl" if leaning(text) else "ltr")
 
 
 def theme_for(language: str, second: str | None) -> Theme:

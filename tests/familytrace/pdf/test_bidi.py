@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from familytrace.pdf.bidi import base_level, bidi_class, line_levels, resolve, visual_order
+from familytrace.pdf.bidi import base_level, bidi_class, leaning, line_levels, resolve, visual_order
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "bidi"
 WHOLE = Path("/usr/share/unicode")
@@ -111,3 +111,9 @@ def test_a_line_without_letters_takes_the_side_of_its_surroundings() -> None:
 )
 def test_a_letter_python_does_not_know_yet_still_has_its_direction(code: int, name: str) -> None:
     assert bidi_class(chr(code)) == name
+
+
+def test_a_joined_line_goes_the_way_of_most_of_its_letters() -> None:
+    assert leaning("\u062e\u0648, Hotan City") == 0
+    assert leaning("WeChat \u062e\u0648\u062a\u06d5\u0646 \u0626\u06c7") == 1
+    assert leaning("12.5 %") == 0

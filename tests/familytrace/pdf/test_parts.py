@@ -106,3 +106,10 @@ def test_page_words_that_are_the_same_in_both_languages_stand_once(form: FilledF
         feet(changed, looks.theme_for("en", "ug"))(canvas, 1, 2)
         counts.append("\n".join(canvas._code).count("BT "))
     assert counts[1] == counts[0] + 1
+
+
+def test_a_line_put_together_goes_the_way_of_most_of_its_letters() -> None:
+    theme = looks.theme_for("en", "ug")
+    assert theme.words("\u062e\u0648, Hotan City", None).direction == "ltr"
+    assert theme.words("\u062e\u0648 Hotan", None).direction == "auto"
+    assert theme.words("\u062e\u0648, Hotan City", "ug").direction == "auto"
