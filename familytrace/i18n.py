@@ -3,6 +3,7 @@
 import gettext
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from familytrace.paths import bundled
 
@@ -12,6 +13,7 @@ _FSI, _LRI, _PDI = "\u2068", "\u2066", "\u2069"
 
 _catalogues: dict[str, gettext.NullTranslations] = {}
 _language = "en"
+_for_a_while: ContextVar[str] = ContextVar("language for a while", default="")
 
 
 def _catalogue(language: str) -> gettext.NullTranslations:
@@ -30,28 +32,30 @@ def set_language(language: str) -> None:
 
 def language() -> str:
     """Return the code of the language in use."""
-    return _language
+    return _for_a_while.get() or _language
 
 
 @contextmanager
 def in_language(chosen: str) -> Iterator[None]:
-    """Speak another language for a while: a form's language is not the screen's."""
-    before = _language
-    set_language(chosen)
+    """Speak another language for a while: a form's language is not the screen's.
+
+    Only what runs inside speaks it; other threads go on as before.
+    """
+    token = _for_a_while.set(chosen if chosen in LANGUAGES else "en")
     try:
         yield
     finally:
-        set_language(before)
+        _for_a_while.reset(token)
 
 
 def _(message: str) -> str:
     """Translate a sentence now."""
-    return _catalogue(_language).gettext(message) if message else ""
+    return _catalogue(language()).gettext(message) if message else ""
 
 
 def n_(one: str, many: str, count: int) -> str:
     """Translate a sentence that counts something."""
-    return _catalogue(_language).ngettext(one, many, count)
+    return _catalogue(language()).ngettext(one, many, count)
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name
@@ -61,7 +65,7 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name
 
 def is_rtl(code: str | None = None) -> bool:
     """Tell whether a language (the one in use by default) is written right to left."""
-    return (code or _language) in _RTL
+    return (code or language()) in _RTL
 
 
 def isolate(text: str) -> str:

@@ -37,6 +37,7 @@ class RecoveryPage(Page):
         super().__init__(_("Recovery code"))
         self._shell = shell
         self._code = ""
+        self._back = (*shell.session.take_errand(), "cases")[0]
         self.show_why()
 
     def show_why(self) -> None:
@@ -109,7 +110,7 @@ class RecoveryPage(Page):
         self.clear_body()
         kept = _("Your paper is right")
         self.add(Banner("ok", kept, _("Keep it apart from this computer, where only you find it.")))
-        self.button = primary(_("Go on"), lambda: self._shell.go("cases"))
+        self.button = primary(_("Go on"), lambda: self._shell.go(self._back))
         self._buttons(self.button)
         self.button.setFocus()
 
