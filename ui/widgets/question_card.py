@@ -41,7 +41,7 @@ class QuestionCard(Card):
         flow = Flow(holder, gap=12)
         self.buttons: dict[Answer, Button] = {}
         for answer, word in answer_words().items():
-            button = Button(word, "choice", icon=ICONS[answer])
+            button = Button(word, "answer", icon=ICONS[answer])
             button.setMinimumWidth(LOOK.px(132))
             button.setAccessibleName(f"{word}. {text}")
             button.setCheckable(chosen is not None)
