@@ -95,7 +95,10 @@ class Window(QMainWindow):
             return
         preferences.save(self.kept)
         self.dress()
-        self.setCentralWidget(before.rebuilt())
+        shell = before.rebuilt()
+        self.setCentralWidget(shell)
+        shell.show()
+        shell.focus_first()
 
     def _warm_up(self) -> None:
         from ui.warm_up import warm_up
@@ -117,3 +120,5 @@ class Window(QMainWindow):
         self.gate = None
         shell = Shell(self, self.session, start="new_case" if new else "cases")
         self.setCentralWidget(shell)
+        shell.show()
+        shell.focus_first()

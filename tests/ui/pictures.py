@@ -48,7 +48,7 @@ def settle(app: QApplication, window: Window) -> None:
 
 def main(out: Path, wanted: list[str]) -> None:
     """Draw the pages."""
-    from pages_to_draw import PAGES, demo_vault
+    from ui_pages import PAGES, demo_vault
 
     app = QApplication(["familytrace", *theme.STYLE_WORDS])
     theme.load_fonts((*theme.FIRST_FONTS, *theme.LATER_FONTS))
@@ -86,6 +86,6 @@ def draw(
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parent))
+    sys.path.insert(0, str(ROOT / "tests" / "support"))
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "screens"
     main(target, sys.argv[2:])

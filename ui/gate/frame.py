@@ -46,6 +46,8 @@ class GateFrame(QWidget):
         inside.addWidget(page, 50)
         inside.addStretch(1)
         self._place.insertWidget(1, middle)
+        if self.isVisible():
+            middle.show()
         start = page.property("first")
         if isinstance(start, QWidget):
             start.setFocus()

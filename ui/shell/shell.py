@@ -65,7 +65,12 @@ class Shell(QStackedWidget):
             before.deleteLater()
         self.current = key
         self.side.set_current(key)
-        first = page.property("first")
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the keyboard where the open page begins."""
+        page = self.pages.currentWidget()
+        first = page.property("first") if page is not None else None
         if isinstance(first, QWidget):
             first.setFocus()
 

@@ -40,7 +40,8 @@ class Banner(QFrame):
         words = column(gap=2)
         self.title = Label(title, weight="bold", wrap=True)
         self.text = Label(text, "sm", tone="text2", wrap=True)
-        self.text.setVisible(bool(text))
+        if not text:
+            self.text.hide()
         words.addWidget(self.title)
         words.addWidget(self.text)
         if action is not None:

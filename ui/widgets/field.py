@@ -27,8 +27,8 @@ class Field(QWidget):
         inside.addLayout(head)
         inside.addWidget(control)
         self.help = Label(help_text, "xs", tone="text3", wrap=True)
-        self.help.setVisible(bool(help_text))
         inside.addWidget(self.help)
+        self.help.setVisible(bool(help_text))
         self._inside = inside
         self._error: QWidget | None = None
         self._hint: Label | None = None

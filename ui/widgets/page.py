@@ -28,7 +28,8 @@ class Page(QWidget):
         titles = column(gap=2)
         self.title = Label(title, "xl", wrap=True)
         self.subtitle = Label(subtitle, "sm", tone="text2", wrap=True)
-        self.subtitle.setVisible(bool(subtitle))
+        if not subtitle:
+            self.subtitle.hide()
         titles.addWidget(self.title)
         titles.addWidget(self.subtitle)
         head.addLayout(titles, 1)

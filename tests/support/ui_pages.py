@@ -13,7 +13,7 @@ WORDS = "abandon ability able about above absent"
 
 def demo_vault(folder: Path) -> tuple[Path, str]:
     """Make a vault with fictional people; return its folder and the id of the case."""
-    from demo_case import fill
+    from ui_demo_case import fill
 
     from familytrace.vault.vault import Vault
 

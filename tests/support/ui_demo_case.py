@@ -8,7 +8,7 @@ from familytrace import plain
 from familytrace.actions.start_case import start_case
 from familytrace.model.records import NOUNS
 
-DATA = Path(__file__).with_name("data") / "demo_case.json"
+DATA = Path(__file__).parent.parent / "data" / "ui" / "demo_case.json"
 
 
 def records() -> list[Any]:
