@@ -11,8 +11,6 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-from familytrace.pdf.objects import array, dictionary
-
 
 @dataclass(slots=True)
 class Element:
@@ -23,6 +21,7 @@ class Element:
     alternative: str = ""
     kids: list["Element"] = field(default_factory=list)
     place: tuple[int, int] | None = None
+    name: str = ""
 
 
 class Structure:
@@ -54,46 +53,63 @@ class Structure:
 
     def write(self, document: Any) -> Any:
         """Add the tree's objects to a document and return a reference to its root."""
-        names: dict[int, str] = {}
-        self._name(self.root, names)
-        self._write(document, self.root, "Tags", names)
-        by_page: list[Any] = []
-        for page in sorted(self.pages):
-            by_page += [page - 1, array(_to(names[id(leaf)]) for leaf in self.pages[page])]
-        return document.Reference(
-            dictionary(
-                Type="/StructTreeRoot",
-                K=array([_to(names[id(self.root)])]),
-                ParentTree=dictionary(Nums=array(by_page)),
-                ParentTreeNextKey=max(self.pages, default=0),
-            ),
-            "Tags",
-        )
+        self._register(document, self.root, "Tags")
+        return document.Reference(_Root(self), "Tags")
 
-    def _name(self, element: Element, names: dict[int, str]) -> None:
-        names[id(element)] = f"Tag{len(names)}"
+    def _register(self, document: Any, element: Element, parent: str) -> None:
+        element.name = f"Tag{len(document.idToObject)}"
+        document.Reference(_Part(element, parent), element.name)
         for kid in element.kids:
-            self._name(kid, names)
+            self._register(document, kid, element.name)
 
-    def _write(self, document: Any, element: Element, parent: str, names: dict[int, str]) -> None:
-        name = names[id(element)]
-        entries: dict[str, Any] = {"Type": "/StructElem", "S": f"/{element.role}"}
-        entries["P"] = _to(parent)
+
+class _Part(pdfdoc.PDFObject):  # type: ignore[misc]
+    """One element as it stands in the file."""
+
+    def __init__(self, element: Element, parent: str) -> None:
+        self.element, self.parent = element, parent
+
+    def format(self, document: Any) -> bytes:
+        element = self.element
+        told = [f"<< /Type /StructElem /S /{element.role} /P {_to(document, self.parent)}"]
         if element.place:
-            entries["Pg"], entries["K"] = _to(f"Page{element.place[0]}"), element.place[1]
+            page, number = element.place
+            told.append(f"/Pg {_to(document, f'Page{page}')} /K {number}")
         else:
-            entries["K"] = array(_to(names[id(kid)]) for kid in element.kids)
-        if element.language not in ("", "und"):
-            entries["Lang"] = pdfdoc.PDFString(element.language)
-        if element.alternative:
-            entries["Alt"] = pdfdoc.PDFString(element.alternative)
-        document.Reference(dictionary(**entries), name)
-        for kid in element.kids:
-            self._write(document, kid, name, names)
+            kids = " ".join(_to(document, kid.name) for kid in element.kids)
+            told.append(f"/K [ {kids} ]")
+        for key, value in (("Lang", element.language), ("Alt", element.alternative)):
+            if value not in ("", "und"):
+                told.append(f"/{key} {_string(document, value)}")
+        return " ".join((*told, ">>")).encode("latin1")
 
 
-def _to(name: str) -> Any:
-    return pdfdoc.PDFObjectReference(name)
+class _Root(pdfdoc.PDFObject):  # type: ignore[misc]
+    """The root, with each page's leaves in the order of their numbers."""
+
+    def __init__(self, structure: Structure) -> None:
+        self.structure = structure
+
+    def format(self, document: Any) -> bytes:
+        pages = self.structure.pages
+        numbered = (
+            f"{page - 1} [ {' '.join(_to(document, leaf.name) for leaf in pages[page])} ]"
+            for page in sorted(pages)
+        )
+        told = f"/K [ {_to(document, self.structure.root.name)} ] "
+        told += f"/ParentTree << /Nums [ {' '.join(numbered)} ] >> "
+        told += f"/ParentTreeNextKey {max(pages, default=0)}"
+        return f"<< /Type /StructTreeRoot {told} >>".encode("latin1")
+
+
+def _to(document: Any, name: str) -> str:
+    """Return a reference to an object that has its number already."""
+    return f"{document.idToObjectNumberAndVersion[name][0]} 0 R"
+
+
+def _string(document: Any, text: str) -> str:
+    written: bytes = pdfdoc.PDFString(text).format(document)
+    return written.decode("latin1")
 
 
 @contextmanager
