@@ -82,7 +82,6 @@ _OWN = (
         updated TEXT NOT NULL
     ) STRICT
     """,
-    "CREATE INDEX case_line_updated ON case_line (updated)",
     """
     CREATE TABLE draft (
         case_id TEXT NOT NULL,
@@ -162,7 +161,6 @@ _HISTORY = (
         mac BLOB NOT NULL
     ) STRICT
     """,
-    "CREATE INDEX history_case ON history (case_id, number)",
     "CREATE INDEX history_record ON history (case_id, noun, record_id, number)",
     """
     CREATE TRIGGER history_is_kept BEFORE DELETE ON history

@@ -74,15 +74,33 @@ def fold(text: str) -> str:
 
 def index(store: Store, case_id: str, noun: str, record_id: str, record: object | None) -> None:
     """Make one record findable as it is now, or not at all if it is gone."""
-    _forget(store, case_id, noun, record_id)
     words = fold(" ".join(_texts(record))) if record is not None else ""
+    number = _forget(store, case_id, noun, record_id, keep=bool(words))
     if not words:
         return
-    number = _number(store, case_id)
-    store.do("INSERT INTO search_row VALUES (?, ?, ?, ?)", number, case_id, noun, record_id)
+    if number is None:
+        number = _number(store, case_id)
+        store.do("INSERT INTO search_row VALUES (?, ?, ?, ?)", number, case_id, noun, record_id)
     store.do("INSERT INTO search_words (rowid, words) VALUES (?, ?)", number, words)
     if noun in _NAMED:
         store.do("INSERT INTO search_parts (rowid, parts) VALUES (?, ?)", number, words)
+
+
+def _forget(store: Store, case_id: str, noun: str, record_id: str, *, keep: bool) -> int | None:
+    """Forget a record's words, and unless its number is to be kept, that it was there."""
+    found = store.ask(
+        "SELECT number FROM search_row WHERE case_id = ? AND noun = ? AND record_id = ?",
+        *(case_id, noun, record_id),
+    )
+    if not found:
+        return None
+    number = int(found[0][0])
+    store.do("DELETE FROM search_words WHERE rowid = ?", number)
+    if noun in _NAMED:
+        store.do("DELETE FROM search_parts WHERE rowid = ?", number)
+    if not keep:
+        store.do("DELETE FROM search_row WHERE number = ?", number)
+    return number
 
 
 def _number(store: Store, case_id: str) -> int:
@@ -95,16 +113,6 @@ def _number(store: Store, case_id: str) -> int:
     )
     first, last = found[0]
     return int(first if last is None else last + 1)
-
-
-def _forget(store: Store, case_id: str, noun: str, record_id: str) -> None:
-    for (number,) in store.ask(
-        "SELECT number FROM search_row WHERE case_id = ? AND noun = ? AND record_id = ?",
-        *(case_id, noun, record_id),
-    ):
-        store.do("DELETE FROM search_words WHERE rowid = ?", number)
-        store.do("DELETE FROM search_parts WHERE rowid = ?", number)
-        store.do("DELETE FROM search_row WHERE number = ?", number)
 
 
 def scrub(store: Store) -> None:

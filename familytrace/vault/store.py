@@ -31,7 +31,10 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Do all of a block or nothing; it is on the disk when the block has ended."""
+        """Do all of a block or nothing; it is on the disk when the outermost has ended."""
+        if self.database.conn.in_transaction:
+            yield
+            return
         with connection.speaking(), self.database.atomic():
             yield
 

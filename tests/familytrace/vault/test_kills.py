@@ -16,7 +16,7 @@ from vault_for_tests import Template
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
 
-LONGEST = 0.12  # seconds until the kill; one piece of work takes 2 to 40 ms
+MOST = 8  # pieces of work until the kill, which comes in the middle of the next one
 
 
 @dataclass
@@ -69,16 +69,21 @@ class Campaign:
         asked.write(f"{folder} {secret.hex()} {number} {self.way}\n")
         asked.flush()
         acked: list[int] = []
+        worker, begun, wanted = 0, 0.0, self.chance.randrange(MOST)
         for line in iter(said.readline, ""):
             word, *rest = line.split()
             if word == "worker":
-                time.sleep(self.chance.random() * LONGEST)
-                os.kill(int(rest[0]), signal.SIGKILL)
+                worker, begun = int(rest[0]), time.perf_counter()
             elif word == "dead":
                 assert int(rest[0]) == signal.SIGKILL, "the worker ended by itself"
                 break
             else:
                 acked.append(int(word))
+            if worker and len(acked) == wanted:
+                pieces = len(acked) + 3  # opening takes about as long as three pieces
+                time.sleep(self.chance.random() * (0.01 + (time.perf_counter() - begun) / pieces))
+                os.kill(worker, signal.SIGKILL)
+                wanted = -1
         self.kills += 1
         return acked
 
