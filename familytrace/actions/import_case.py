@@ -11,6 +11,7 @@ from familytrace.model.document import (
     set_aside,
     with_fresh_ids,
 )
+from familytrace.model.recipient import Recipient
 from familytrace.plain import PlainError
 from familytrace.vault.vault import Vault
 
@@ -37,13 +38,34 @@ def import_case(vault: Vault, plain: object, *, confirm_consents: bool = False) 
     except PlainError as error:
         raise ImportDocumentError(reason=str(error)) from error
     document = _as_ours(with_fresh_ids(given), confirmed=confirm_consents)
+    document = _with_known_recipients(document, vault.records("recipient"))
     case = document.case
-    vault.save("", *document.recipients, reason="import") if document.recipients else None
+    if document.recipients:
+        vault.save("", *document.recipients, reason="import")
     vault.save(case.id, *records_of(case), *document.consents, reason="import")
     return Imported(
         case_id=case.id,
         aside=set_aside(given),
         unconfirmed=sum(not consent.confirmed for consent in document.consents),
+    )
+
+
+def _with_known_recipients(document: CaseDocument, known: tuple[Recipient, ...]) -> CaseDocument:
+    """Let an organisation that is here already stand for the one of the same name and key."""
+    here = {one.name: one.id for one in known}
+    keys = {one.name: one.age_key for one in known}
+    same = {
+        one.id: here[one.name]
+        for one in document.recipients
+        if one.name in here and one.age_key in ("", keys[one.name])
+    }
+    return replace(
+        document,
+        consents=tuple(
+            replace(one, recipient=same.get(one.recipient, one.recipient))
+            for one in document.consents
+        ),
+        recipients=tuple(one for one in document.recipients if one.id not in same),
     )
 
 

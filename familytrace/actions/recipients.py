@@ -12,23 +12,28 @@ from familytrace.vault.vault import Vault
 def add_recipient(vault: Vault, card_text: str) -> Recipient:
     """Keep an organisation by its card; unverified until the digits were compared.
 
-    A card with another key for a name that is known already becomes a second
-    recipient: a changed key is a new stranger. Raises CardError.
+    A recipient known only by this name so far gets the card. A card with another key
+    for a name that has a card already becomes a second recipient: a changed key is a
+    new stranger. Raises CardError.
     """
     card = read_card(card_text)
-    (saved,) = vault.save("", _recipient(card, card_text), reason="recipient")
+    (saved,) = vault.save("", _recipient(vault, card, card_text), reason="recipient")
     return saved  # type: ignore[no-any-return]
 
 
-def _recipient(card: Card, text: str) -> Recipient:
-    return Recipient(
-        name=card.name,
+def _recipient(vault: Vault, card: Card, text: str) -> Recipient:
+    nameless = Recipient(name=card.name)
+    known = [one for one in list_recipients(vault) if one.name == card.name and not one.age_key]
+    return replace(
+        known[0] if known else nameless,
         age_key=card.age_key,
         card=text,
         contact=card.contact,
         keeps=card.keeps,
         refuses="\n".join(card.refuses),
         made_on=card.made_on,
+        verified_on=None,
+        verified_how="",
     )
 
 

@@ -73,7 +73,10 @@ def _list(args: argparse.Namespace) -> int:
             plain = {"id": line.id, "code": line.code, "title": line.title, "status": line.status}
             say(json.dumps(plain, ensure_ascii=False))
     elif lines:
-        table((line.code, line.title or _("No name yet"), label("status", line.status)) for line in lines)
+        table(
+            (line.code, line.title or _("No name yet"), label("status", line.status))
+            for line in lines
+        )
     else:
         warn(_("No case fits."))
     return 0

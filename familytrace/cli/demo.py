@@ -1,7 +1,7 @@
 """familytrace demo DIR: the main job from the first word to the opened package, all fictional."""
 
 import argparse
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.resources import files as bundled_files
 from io import BytesIO
 from pathlib import Path
@@ -13,16 +13,19 @@ from familytrace.actions.export_case import Order, Written, export_package, expo
 from familytrace.actions.group_keys import MadeCard, card_of, create_key, key_backup, list_keys
 from familytrace.actions.import_case import import_case
 from familytrace.actions.receive_package import keep, look_into
-from familytrace.actions.recipients import find_recipient, list_recipients, verify_recipient
+from familytrace.actions.recipients import (
+    add_recipient,
+    find_recipient,
+    list_recipients,
+    verify_recipient,
+)
 from familytrace.cli.terminal import say
 from familytrace.errors import VaultExistsError
 from familytrace.forms.library import bundled_profile
 from familytrace.i18n import _
 from familytrace.model.evidence import Evidence
-from familytrace.model.recipient import Recipient
 from familytrace.model.telling import Telling
 from familytrace.model.topics import Purpose
-from familytrace.package.card import read_card
 from familytrace.vault.vault import Vault
 
 GROUP = "Sinaq Rights Group (fictional)"
@@ -109,8 +112,7 @@ def _record(family: Vault, card: MadeCard) -> str:
     case_id = import_case(
         family, canonical.decode(_bundled("case.json"), canonical=False), confirm_consents=True
     ).case_id
-    kept = find_recipient(family, GROUP)
-    family.save("", _with_card(kept, card.text), reason="recipient")
+    kept = add_recipient(family, card.text)
     verify_recipient(family, kept.id, " ".join(card.digits), "by telephone")
     portrait = Evidence(kind="photo", caption=Telling(text="In 2016", language="en"))
     add_evidence(family, case_id, BytesIO(_bundled("portrait.jpg")), portrait)
@@ -120,11 +122,6 @@ def _record(family: Vault, card: MadeCard) -> str:
     )
     add_evidence(family, case_id, BytesIO(_bundled("letter-zh.png")), letter)
     return case_id
-
-
-def _with_card(kept: Recipient, text: str) -> Recipient:
-    card = read_card(text)
-    return replace(kept, age_key=card.age_key, card=text, made_on=card.made_on)
 
 
 def _export(family: Vault, case_id: str, folder: Path) -> tuple[Written, tuple[Path, ...]]:

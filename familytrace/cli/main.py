@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from familytrace import __version__
 from familytrace.cli import case, demo, export, forms, receive, recipient, vault
@@ -46,9 +47,16 @@ def main(words: Sequence[str]) -> int:
     return code
 
 
+class _Whole(argparse.ArgumentParser):
+    """Takes whole option names only: a shortened one may not become another's file."""
+
+    def __init__(self, *given: Any, **options: Any) -> None:
+        super().__init__(*given, **{**options, "allow_abbrev": False})
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the reader of all commands."""
-    top = argparse.ArgumentParser(
+    top = _Whole(
         prog="familytrace",
         description=_("Records of missing relatives, shared only with consent. No words: the app."),
     )
