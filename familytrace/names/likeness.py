@@ -7,7 +7,7 @@ from itertools import permutations
 from pathlib import Path
 
 from familytrace.names.fold import fold, is_han
-from familytrace.names.phones import VOWELS, consonants
+from familytrace.names.phones import VOWELS, consonants, phones, pinyin_phones
 from familytrace.names.skeleton import readings, similarity, weight_of
 
 _DATA = Path(__file__).with_name("data") / "phones.toml"
@@ -16,7 +16,7 @@ _HARD_LOSS = (0.25, 1.0, 0.25, 0.25, 0.5, 0.45, 0.45)
 _OPEN_SIGNS = frozenset("QXCG")
 _ENDING, _PART, _PART_OF_NAME = 0.99, 0.97, 0.93
 _VOWELS = frozenset("aeiouy")
-_LEAST_STEM, _LEAST_INSIDE = 3, 5
+_LEAST_STEM, _LEAST_INSIDE, _LONGEST_ENDING = 3, 5, 6
 Spelt = tuple[str, tuple[int, ...], int, float]
 
 
@@ -109,19 +109,31 @@ def _folded(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def _readings_of(word: str) -> tuple[tuple[Spelt, float], ...]:
     """Return the sounds of a word of a text with and without endings, and their worth."""
-    found: dict[str, float] = {}
-    for sound in readings(word):
-        found.setdefault(sound, 1.0)
-        if is_han(word[0]):
-            continue
-        once = _without(sound, _endings("grammar"))
-        twice = {stem for part in once for stem in _without(part, _endings("grammar"))}
-        for stem in once | twice:
-            found.setdefault(stem, _ENDING)
-        for stem in {sound} | once | twice:
-            for part in _without(stem, _endings("name")):
-                found.setdefault(part, _PART)
+    found = dict.fromkeys(readings(word), 1.0)
+    if not is_han(word[0]):
+        for sound in _pinyin_with_ending(word):
+            found.setdefault(sound, _ENDING)
+        for sound in tuple(found):
+            once = _without(sound, _endings("grammar"))
+            twice = {stem for part in once for stem in _without(part, _endings("grammar"))}
+            for stem in once | twice:
+                found.setdefault(stem, _ENDING)
+            for stem in {sound} | once | twice:
+                for part in _without(stem, _endings("name")):
+                    found.setdefault(part, _PART)
     return tuple((_spelt(sound), worth) for sound, worth in found.items() if sound)
+
+
+def _pinyin_with_ending(word: str) -> tuple[str, ...]:
+    """Return the readings of a pinyin word that has a letter-written ending glued to it."""
+    if not word.isascii() or pinyin_phones(word):
+        return ()
+    for length in range(1, min(_LONGEST_ENDING, len(word) - _LEAST_STEM) + 1):
+        ending = phones(word[-length:])
+        known = ending in _endings("grammar") or ending in _endings("name")
+        if known and pinyin_phones(word[:-length]):
+            return readings(word[:-length])
+    return ()
 
 
 def _without(sound: str, endings: tuple[str, ...]) -> set[str]:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import combinations
 
 from familytrace.names.fold import is_han
 
@@ -15,7 +16,7 @@ MARK = "[\u2026]"
 _BREAK = "\u2026"
 _APOSTROPHES = "'\u2019\u2018\u02bc\u02bb`\u00b4\u2032\uff07"
 _LETTER, _HAN, _DIGIT, _SILENT, _APOSTROPHE, _OTHER = range(6)
-_MOST_BETWEEN = 4
+_MOST_BETWEEN, _MOST_PARTS = 4, 8
 _CAPITALISED = re.compile("[A-Z][a-z\u00df-\u00ff\u0100-\u024f]{2,}")
 
 
@@ -108,8 +109,9 @@ def _forms(word: str) -> tuple[str, ...]:
     forms = {clean: None}
     if cut := [place for place, sign in enumerate(clean) if sign in _APOSTROPHES]:
         forms[clean[: cut[-1]]] = None
-    hidden = "".join(" " if sign not in clean else sign for sign in word)
-    forms |= dict.fromkeys(part for part in hidden.split() if len(part) > 1)
+    parts = "".join(" " if sign not in clean else sign for sign in word).split()[:_MOST_PARTS]
+    runs = ("".join(parts[low:high]) for low, high in combinations(range(len(parts) + 1), 2))
+    forms |= dict.fromkeys(run for run in runs if len(run) > 1)
     if not clean.isupper():
         forms |= dict.fromkeys(_CAPITALISED.findall(clean))
     return tuple(forms)
