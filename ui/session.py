@@ -50,9 +50,10 @@ class Session(QObject):
         Without ``failed`` an error goes to whoever listens to the session. ``changes`` is
         announced by ``changed`` after success.
         """
+        vault = self.vault  # the one of now: closing must not take it from work in the line
 
         def work(_progress: Progress) -> Result:
-            return action(self.vault, *words)
+            return action(vault, *words)
 
         return self.run_bare(work, done=done, failed=failed, changes=changes)
 

@@ -55,7 +55,7 @@ def test_ctrl_l_saves_what_is_being_typed_and_relaunches(
     assert time.monotonic() - began < 2
     assert shell.window().isHidden()
     assert shell.session.tasks.close(5)
-    shell.session.tasks.waiting = 0
+    qtbot.waitUntil(lambda: shell.session.tasks.waiting == 0)
     with Vault.open(folder, ui_pages.WORDS) as vault:
         assert "Tursun SinaqBeg" in {name.text for name in vault.load(case_id).names}
 

@@ -40,6 +40,13 @@ class Choice(QComboBox):
         """Allow narrow pages; the label is then cut, the list shows it whole."""
         return QSize(LOOK.px(120), super().minimumSizeHint().height())
 
+    def set_choices(self, choices: Mapping[str, str]) -> None:
+        """Offer other choices; the first of them, or no answer yet, is chosen."""
+        blank = self._codes[:1] == [""]
+        self._codes = ["", *choices] if blank else list(choices)
+        self.clear()
+        self.addItems([_("No answer yet"), *choices.values()] if blank else [*choices.values()])
+
     def chosen(self) -> str:
         """Return the code of the choice, or an empty text."""
         index = self.currentIndex()
