@@ -15,6 +15,7 @@ from familytrace.errors import (
     SignatureError,
 )
 from familytrace.package import minisign
+from familytrace.package.content import most_values
 from familytrace.package.limits import MANIFEST, PICTURES
 from familytrace.package.tar import Member
 
@@ -50,6 +51,7 @@ _ORDER = (
 
 BAD_MANIFEST, BAD_MEMBERS, BAD_ORDER, BAD_HASH, BAD_PICTURES = range(30, 35)
 
+_MOST_VALUES = 3_000
 _HASH = re.compile(r"[0-9a-f]{64}")
 _ID = re.compile(r"[0-9a-f]{32}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -146,6 +148,8 @@ def decode_manifest(data: bytes) -> Manifest:
     """
     if len(data) > MANIFEST:
         raise PackageTooBigError
+    if most_values(data) > _MOST_VALUES:
+        raise PackageMalformedError(code=BAD_MANIFEST)
     try:
         value = canonical.decode(data, depth=4)
     except canonical.CanonicalError:

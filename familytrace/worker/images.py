@@ -157,11 +157,11 @@ def _flat(picture: "Image.Image") -> "Image.Image":
         levels = picture.convert("I").point(lambda level: level * (1 / 256))
         return levels.convert("L").convert("RGB")
     if picture.has_transparency_data:
-        seen = picture.convert("RGBA")
+        seen = picture if picture.mode == "RGBA" else picture.convert("RGBA")
         paper = Image.new("RGB", seen.size, "white")
         paper.paste(seen, mask=seen.getchannel("A"))
         return paper
-    plain = picture.convert("RGB")
+    plain = picture if picture.mode == "RGB" else picture.convert("RGB")
     clean = Image.new("RGB", plain.size)
     clean.paste(plain)
     return clean
