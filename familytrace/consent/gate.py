@@ -24,6 +24,7 @@ from familytrace.model.topics import CEILINGS, Purpose
 from familytrace.names.protected import Protected, cut_protected
 
 PICTURES = frozenset({"image/jpeg", "image/png", "application/pdf"})
+_MOST_PAGES = 200  # as many as the worker turns into pictures
 _CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 
@@ -232,7 +233,7 @@ def _attach(case: Case, open_case: Case) -> tuple[Case, tuple[Attachment, ...]]:
         held = original[evidence.id]
         if held.media_type not in PICTURES:
             continue
-        pages = max(held.pages or 1, 1)
+        pages = min(max(held.pages or 1, 1), _MOST_PAGES)
         first = len(attachments) + 1
         names = [f"attachments/{number:04d}.jpg" for number in range(first, first + pages)]
         attachments += [
