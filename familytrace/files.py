@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from familytrace.errors import NoSpaceError, ReadOnlyError
+from familytrace.errors import DiskFailedError, NoSpaceError, ReadOnlyError
 
 LEFTOVER = ".tmp-"
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -20,7 +20,7 @@ _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 
 @contextmanager
 def speaking() -> Iterator[None]:
-    """Turn a full disk into NoSpaceError and a read-only place into ReadOnlyError."""
+    """Say a full disk, a read-only place and a failing disk in our own errors."""
     try:
         yield
     except OSError as trouble:
@@ -32,6 +32,8 @@ def _named(trouble: OSError) -> Exception:
         return NoSpaceError()
     if trouble.errno in _NO_WRITING:
         return ReadOnlyError()
+    if trouble.errno == errno.EIO:
+        return DiskFailedError()
     return trouble
 
 

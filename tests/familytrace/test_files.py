@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from familytrace import files
-from familytrace.errors import NoSpaceError, ReadOnlyError
+from familytrace.errors import DiskFailedError, NoSpaceError, ReadOnlyError
 
 
 def test_a_file_is_written_whole_and_private(tmp_path: Path) -> None:
@@ -70,7 +70,8 @@ def test_leftovers_are_swept_and_nothing_else(tmp_path: Path) -> None:
         (errno.EDQUOT, NoSpaceError),
         (errno.EROFS, ReadOnlyError),
         (errno.EACCES, ReadOnlyError),
-        (errno.EIO, OSError),
+        (errno.EIO, DiskFailedError),
+        (errno.ENOENT, OSError),
     ],
 )
 def test_the_systems_refusals_get_their_own_words(number: int, kind: type[Exception]) -> None:

@@ -68,10 +68,23 @@ def work(folder: Path, secret: bytes, number: int, way: str, count: int = 10**9)
         if way == "early":
             os.write(1, b"%d\n" % one)
             time.sleep(0.01)
+        if way == "faults":
+            said = b"%d\n" % one if not refused(vault, one) else b"refused\n"
+            os.write(1, said)
+            continue
         do(vault, one)
         if way != "early":
             os.write(1, b"%d\n" % one)
     vault.close()
+
+
+def refused(vault: Vault, number: int) -> bool:
+    """Do one piece of work and tell whether the vault refused it in its own words."""
+    try:
+        do(vault, number)
+    except FamilyTraceError:
+        return True
+    return False
 
 
 def lost(folder: Path, secrets: list[bytes], acked: list[int]) -> list[str]:
