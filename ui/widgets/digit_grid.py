@@ -1,0 +1,29 @@
+"""Eight groups of digits, large, to be read aloud."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from familytrace.i18n import _, isolate_ltr
+from ui.tokens import LOOK
+from ui.widgets.label import Label
+
+
+class DigitGrid(QWidget):
+    """Two lines of four groups; each is a text of its own for screen readers."""
+
+    def __init__(self, groups: Sequence[str]) -> None:
+        super().__init__()
+        self.groups = tuple(groups)
+        self.setProperty("layoutDirection", "LeftToRight")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(LOOK.px(20))
+        grid.setVerticalSpacing(LOOK.px(8))
+        for n, group in enumerate(groups):
+            shown = Label(isolate_ltr(group), "code", selectable=True)
+            shown.setAccessibleName(
+                _("Group {number} of the digits").format(number=n + 1) + f": {group}"
+            )
+            grid.addWidget(shown, n // 4, n % 4)
+        grid.setColumnStretch(4, 1)

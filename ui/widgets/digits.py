@@ -1,0 +1,76 @@
+"""Eight groups of five digits, typed as they are heard."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from familytrace.i18n import _
+from ui.theme import restyle
+from ui.tokens import LOOK
+from ui.widgets.label import Label
+from ui.widgets.layouts import column
+from ui.widgets.line_edit import LineEdit
+
+GROUPS = 8
+_DIGITS = 5
+
+
+class Digits(QWidget):
+    """Goes on by itself after five digits. Digits of any script are taken."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        inside = column(self, gap=6)
+        grid = QGridLayout()
+        grid.setSpacing(LOOK.px(8))
+        self.groups: list[LineEdit] = []
+        for n in range(GROUPS):
+            edit = LineEdit(name=_("Group {number} of the digits").format(number=n + 1))
+            edit.setMaxLength(_DIGITS)
+            edit.setPlaceholderText(str(n + 1))
+            edit.setProperty("layoutDirection", "LeftToRight")
+            edit.setProperty("step", "word")
+            edit.textEdited.connect(lambda text, n=n: self._edited(n, text))
+            grid.addWidget(edit, n // 4, n % 4)
+            self.groups.append(edit)
+        inside.addLayout(grid)
+        self.error = Label("", "xs", tone="danger", wrap=True)
+        self.error.hide()
+        inside.addWidget(self.error)
+        self.setFocusProxy(self.groups[0])
+
+    def text(self) -> str:
+        """Return the groups in western digits with spaces between them."""
+        return " ".join(_western(edit.text()) for edit in self.groups)
+
+    def is_complete(self) -> bool:
+        """Tell whether all forty digits are there."""
+        return all(len(_western(edit.text())) == _DIGITS for edit in self.groups)
+
+    def differing(self, expected: Sequence[str]) -> list[int]:
+        """Return the numbers, counted from 1, of the groups that differ from these."""
+        typed = self.text().split(" ")
+        pairs = zip(typed, expected, strict=True)
+        return [n for n, (ours, theirs) in enumerate(pairs, 1) if ours != theirs]
+
+    def mark(self, wrong: Sequence[int], words: str) -> None:
+        """Frame groups in red and say why; nothing takes the marks away."""
+        for n, edit in enumerate(self.groups, 1):
+            edit.setProperty("state", "error" if n in wrong else "")
+            restyle(edit)
+        self.error.setText(words)
+        self.error.setVisible(bool(words))
+
+    def _edited(self, n: int, text: str) -> None:
+        if len(_western(text)) == _DIGITS and n + 1 < GROUPS:
+            self.groups[n + 1].setFocus()
+        if self.error.text():
+            self.mark((), "")
+        self.changed.emit()
+
+
+def _western(text: str) -> str:
+    return "".join(str(int(letter)) for letter in text if letter.isdecimal())
