@@ -194,11 +194,17 @@ def _yes_no(said: bool) -> str:
 
 
 def _without_slips(case: Case, protected: tuple[Protected, ...], own: tuple[str, ...]) -> Case:
-    """Cut protected words out of every text of the case, wherever they stand."""
+    """Cut protected words out of every text of the case, wherever they stand.
+
+    The missing person's own names stay whole: relatives share parts of them, and a
+    form without the name helps nobody. Whether they leave at all was asked before.
+    """
     if not protected:
         return case
     parts = {
-        noun.attribute: _clean(getattr(case, noun.attribute), protected, own) for noun in CASE_NOUNS
+        noun.attribute: _clean(getattr(case, noun.attribute), protected, own)
+        for noun in CASE_NOUNS
+        if noun.attribute != "names"
     }
     return replace(case, **parts)
 

@@ -13,16 +13,6 @@ def uncovered_in(filled: FilledForm) -> str:
     return "".join(dict.fromkeys("".join(uncovered(text) for text in _texts(filled))))
 
 
-def printable(filled: FilledForm) -> FilledForm:
-    """Return the form with each such letter replaced by its Unicode number."""
-    missing = uncovered_in(filled)
-    if not missing:
-        return filled
-    table = {ord(letter): f"[U+{ord(letter):04X}]" for letter in missing}
-    replaced: FilledForm = _replaced(filled, table)
-    return replaced
-
-
 def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
@@ -32,17 +22,3 @@ def _texts(value: Any) -> Iterator[str]:
     elif dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
             yield from _texts(getattr(value, field.name))
-
-
-def _replaced(value: Any, table: dict[int, str]) -> Any:
-    if isinstance(value, str):
-        return value.translate(table)
-    if isinstance(value, tuple):
-        return tuple(_replaced(item, table) for item in value)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        changed = {
-            field.name: _replaced(getattr(value, field.name), table)
-            for field in dataclasses.fields(value)
-        }
-        return dataclasses.replace(value, **changed)
-    return value
