@@ -86,8 +86,9 @@ def holds(word: str, name: NameWord) -> bool:
 
 def _is_unspeakable(folded: str, name: NameWord) -> bool:
     """Tell that a word is letters only, like ``XML``, and the name is not written so."""
-    spoken = any(not VOWELS.isdisjoint(sound) for sound, *_ in name.sounds)
-    return spoken and folded.isascii() and _VOWELS.isdisjoint(folded)
+    if not folded.isascii() or not _VOWELS.isdisjoint(folded):
+        return False
+    return any(not VOWELS.isdisjoint(sound) for sound, *_ in name.sounds)
 
 
 def is_common(word: str) -> bool:

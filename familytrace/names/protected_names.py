@@ -252,10 +252,15 @@ def _joined(
                 break
             text += here.forms[0]
             targets = name.whole if last == first else (*name.whole, *name.words)
-            long = (word for word in targets if word.size >= _LONG)
+            long = (word for word in targets if word.size >= _LONG and _fits(text, word))
             worth = max((likeness(text, word, _JOINED) for word in long), default=0.0)
             if worth >= _JOINED and worth > _own_joined(text, own):
                 yield first, last
+
+
+def _fits(text: str, word: NameWord) -> bool:
+    """Tell cheaply whether two spellings are of about the same length."""
+    return 0.45 * word.size <= len(text) <= 2 * word.size + 6
 
 
 def _own_joined(text: str, own: Sequence[Name]) -> float:
