@@ -1,8 +1,10 @@
 """What is being typed: one row that is overwritten, without history until it rests."""
 
+from contextlib import suppress
 from typing import Any
 
 from familytrace.model.records import noun_of
+from familytrace.plain import PlainError
 from familytrace.vault import rows
 from familytrace.vault.store import Store, moment
 
@@ -34,11 +36,22 @@ def flush(store: Store, case_id: str | None = None, *, reason: str = "typed") ->
     )
     saved = 0
     for case in dict.fromkeys(row[0] for row in found):
-        records = [rows.record_from(noun, body) for owner, noun, body in found if owner == case]
+        mine = [(noun, body) for owner, noun, body in found if owner == case]
+        records = _readable(mine)
         with store.transaction():
             saved += len(rows.save(store, case, records, reason=reason))
-            store.do("DELETE FROM draft WHERE case_id = ?", case)
+            if len(records) == len(mine):
+                store.do("DELETE FROM draft WHERE case_id = ?", case)
     return saved
+
+
+def _readable(kept: list[tuple[str, str]]) -> list[Any]:
+    """Return the drafts that this version can read; another's must not shut the vault."""
+    records = []
+    for noun, body in kept:
+        with suppress(PlainError, KeyError):
+            records.append(rows.record_from(noun, body))
+    return records
 
 
 def drop(store: Store, case_id: str, noun: str, record_id: str) -> None:

@@ -9,12 +9,14 @@ import re
 import unicodedata
 from typing import Any
 
+from familytrace import files
 from familytrace.errors import NotFoundError
 from familytrace.model.records import NOUNS
 from familytrace.vault import connection, history, media, rows, search
 from familytrace.vault.history import Act, Change, as_json
-from familytrace.vault.store import Store
+from familytrace.vault.store import ASIDE, Store
 
+_STRUCTURED = frozenset({"id", "edtf"})  # made by us, and of no use with a word cut out
 _KEPT_OF_A_CASE = frozenset({"ledger"})  # what left cannot be unsent, and names nobody
 
 
@@ -75,6 +77,7 @@ def erase_words(store: Store, text: str, *, case_id: str | None = None, instead:
         touched = _cut_from_records(store, case_id, pattern, instead)
         _blank_history(store, case_id, pattern)
         _drop_drafts(store, case_id, pattern)
+        _cut_from_senders(store, case_id, pattern, instead)
         for owner, changes in touched.items():
             _note(store, owner, changes)
             if owner:
@@ -112,7 +115,10 @@ def _without(value: Any, pattern: re.Pattern[str], instead: str) -> Any:
     if isinstance(value, list):
         return [_without(item, pattern, instead) for item in value]
     if isinstance(value, dict):
-        return {key: _without(item, pattern, instead) for key, item in value.items()}
+        return {
+            key: item if key in _STRUCTURED else _without(item, pattern, instead)
+            for key, item in value.items()
+        }
     return value
 
 
@@ -139,13 +145,32 @@ def _drop_drafts(store: Store, case_id: str | None, pattern: re.Pattern[str]) ->
             )
 
 
+def _cut_from_senders(
+    store: Store, case_id: str | None, pattern: re.Pattern[str], instead: str
+) -> None:
+    found = store.ask(
+        "SELECT package_id, body FROM received_package WHERE case_id = coalesce(?, case_id)",
+        case_id,
+    )
+    for package_id, body in found:
+        held = json.loads(body)
+        cut = as_json(_without(held, pattern, instead))
+        store.do("UPDATE received_package SET body = ? WHERE package_id = ?", cut, package_id)
+    if case_id is None:
+        for public, label in store.ask("SELECT public, label FROM known_sender"):
+            cut = _without(label, pattern, instead)
+            store.do("UPDATE known_sender SET label = ? WHERE public = ?", cut, public)
+
+
 def _note(store: Store, case_id: str, changes: list[Change]) -> None:
     history.append(store, case_id, changes, act=Act.ERASE, reason="erase")
 
 
 def _afterwards(store: Store, noise: list[str]) -> None:
-    """Remove shredded files, and the old pages that the kept journal still holds."""
+    """Remove shredded files, and the old pages that journal and set-aside copy hold."""
     media.remove(store, noise)
+    with files.speaking():
+        (store.folder / ASIDE).unlink(missing_ok=True)
     rows.record_from.cache_clear()
     search.fold.cache_clear()
     with connection.speaking():

@@ -186,3 +186,12 @@ class Vault(OpenVault):
     def pseudonym(self, purpose: str, *parts: str) -> str:
         """Return an HMAC in hex that stands for an id outside of this vault."""
         return self.store.pseudonym(purpose, *parts)
+
+    def remembered(self, name: str) -> Any:
+        """Return a text or number kept about the vault as a whole, or None."""
+        return self.store.remembered(f"own {name}")
+
+    def remember(self, name: str, value: str | int) -> None:
+        """Keep a text or number about the vault as a whole, such as whose it is."""
+        with self.store.transaction():
+            self.store.remember(f"own {name}", value)

@@ -57,3 +57,15 @@ def test_what_was_typed_before_a_crash_is_saved_at_the_next_opening(
     with reopen(folder) as again:
         assert again.load("c1").names == (NAME,)
         assert again.history("c1")[0].reason == "recovered"
+
+
+def test_a_draft_of_another_version_does_not_keep_the_vault_shut(
+    vault: Vault, folder: Path, reopen: Callable[[Path], Vault]
+) -> None:
+    vault.put_draft("c1", NAME)
+    vault.put_draft("c1", Person(sex="male"))
+    vault.store.do("UPDATE draft SET body = '{\"text\":7}' WHERE noun = 'person_name'")
+    vault.abandon()
+    with reopen(folder) as again:
+        assert again.load("c1").person.sex == "male"
+        assert again.store.ask("SELECT count(*) FROM draft WHERE noun = 'person_name'") == [(1,)]

@@ -8,9 +8,10 @@ import pytest
 from familytrace.errors import NotFoundError, NothingToUndoError
 from familytrace.model.claim import Claim
 from familytrace.model.evidence import Evidence
+from familytrace.model.partial_date import PartialDate
 from familytrace.model.person import PersonName
 from familytrace.model.recipient import LedgerEntry
-from familytrace.vault import history
+from familytrace.vault import history, senders
 from familytrace.vault.vault import Vault
 
 
@@ -126,3 +127,23 @@ def test_looking_through_everything_finds_what_was_not_erased(full: Vault) -> No
     assert "canary" in everything(full)
     for table in ("history", "claim", "draft", "case_line", "search_words_data"):
         assert "canary" in repr(full.store.ask(f"SELECT * FROM {table}")).lower(), table
+
+
+def test_erasing_reaches_senders_and_the_copy_set_aside(full: Vault, folder: Path) -> None:
+    senders.know_sender(full.store, "key", label="Canary's aunt")
+    senders.note_received(
+        full.store, senders.Received("p1", "key", 1, "", "c1", "now", {"from": "canary"})
+    )
+    (folder / "cases-before-update.db").write_bytes(b"older")
+    full.erase_words("canary", instead="X")
+    assert "canary" not in everything(full)
+    assert senders.received_packages(full.store)[0].body == {"from": "X"}
+    assert not (folder / "cases-before-update.db").exists()
+
+
+def test_a_year_is_cut_from_words_and_not_from_what_dates_mean(full: Vault) -> None:
+    claim = Claim(id="k7", note="in 2018", as_of=PartialDate(edtf="2018", told="in 2018"))
+    full.save("c1", claim)
+    full.erase_words("2018", instead="...")
+    kept = full.load("c1").claims[-1]
+    assert (kept.note, kept.as_of) == ("in ...", PartialDate(edtf="2018", told="in ..."))

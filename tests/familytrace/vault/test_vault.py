@@ -168,3 +168,15 @@ def test_secrets_for_outside_last_and_differ(
     vault.close()
     with reopen(folder) as again:
         assert (again.secret("ids"), again.pseudonym("ids", "r1", "c1")) == (secret, name)
+
+
+def test_a_note_about_the_whole_vault_lasts_and_never_meets_its_secrets(
+    vault: Vault, folder: Path, reopen: Callable[[Path], Vault]
+) -> None:
+    secret = vault.secret("x")
+    vault.remember("secret", "casework")
+    assert vault.secret("x") == secret
+    vault.close()
+    with reopen(folder) as again:
+        assert again.remembered("secret") == "casework"
+        assert again.remembered("none") is None
