@@ -146,3 +146,9 @@ def _to_arabic(source: str) -> dict[str, str]:
             one: "".join(found[sign] for sign in two) for one, two in letters["joined"].items()
         }
     return found
+
+
+@cache
+def _arabic_letters() -> frozenset[str]:
+    letters = _letters()
+    return frozenset((*letters["vowels"], *letters["consonants"], letters["seat"]))
