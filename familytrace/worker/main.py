@@ -25,13 +25,13 @@ class Task:
     """One thing a worker can do: where its ``work`` and ``warm_up`` live."""
 
     module: str
-    read_files: bool = False
+    read_fonts: bool = False
 
 
 TASKS: dict[str, Task] = {
     "enforced": Task("familytrace.worker.probe"),
     "picture": Task("familytrace.worker.images"),
-    "pdf-pages": Task("familytrace.worker.pdf_pages", read_files=True),
+    "pdf-pages": Task("familytrace.worker.pdf_pages", read_fonts=True),
     "unseal": Task("familytrace.package.unseal_task"),
     "parse-package": Task("familytrace.package.parse_task"),
 }
@@ -60,7 +60,7 @@ def main(arguments: list[str]) -> None:
         task = TASKS[name]
         module = importlib.import_module(task.module)
         module.warm_up()
-        held = sandbox.enter(memory=int(memory), seconds=int(seconds), read_files=task.read_files)
+        held = sandbox.enter(memory=int(memory), seconds=int(seconds), read_fonts=task.read_fonts)
         if name == "enforced":
             wire.send(sink, " ".join(sorted(held)).encode())
         module.work(wire.frames(source, INPUT_LIMIT), lambda data: wire.send(sink, data))

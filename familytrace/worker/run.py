@@ -18,6 +18,7 @@ _BOOT = (
     "import sys; sys.path.append(sys.argv[1]); "
     "from familytrace.worker.main import main; main(sys.argv[2:])"
 )
+_PATIENCE = 1.0
 _KEPT = ("SYSTEMROOT", "WINDIR")
 
 _live: set[subprocess.Popen[bytes]] = set()
@@ -73,7 +74,10 @@ def run_chain(
     bounds = limits or Limits()
     workers: list[subprocess.Popen[bytes]] = []
     try:
-        _start(workers, tasks, bounds, launch)
+        try:
+            _start(workers, tasks, bounds, launch)
+        except OSError:
+            raise WorkerError from None
         timer = threading.Timer(bounds.seconds, _kill, [workers])
         feeder = threading.Thread(target=_feed, args=(workers[0], payload), daemon=True)
         timer.start()
@@ -83,7 +87,7 @@ def run_chain(
         finally:
             timer.cancel()
             _kill(workers)
-            feeder.join()
+            feeder.join(_PATIENCE)
     finally:
         _kill(workers)
         _reap(workers)

@@ -9,6 +9,8 @@ import platform
 import struct
 import sys
 
+from familytrace.worker import landlock
+
 _MACHINES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 _OPEN_CALLS = {"openat", "open", "getdents64", "statx", "readlink", "faccessat", "stat"}
 
@@ -81,11 +83,12 @@ class _Program(ctypes.Structure):
     _fields_ = [("length", ctypes.c_ushort), ("steps", ctypes.c_void_p)]
 
 
-def enter(*, memory: int, seconds: int, read_files: bool = False) -> frozenset[str]:
+def enter(*, memory: int, seconds: int, read_fonts: bool = False) -> frozenset[str]:
     """Give up everything a reader of hostile files does not need; there is no way back.
 
     ``memory`` is the address space in bytes, ``seconds`` the processor time. With
-    ``read_files`` files may still be opened for reading (system fonts). Returns what
+    ``read_fonts`` the folders of system fonts may still be read, where the system can
+    keep a process to folders; else nothing. Returns what
     the system enforces from now on: ``memory``, ``time``, ``no-writing``,
     ``no-network``, ``no-programs``, ``no-reading``, ``closed-memory``.
     """
@@ -97,10 +100,9 @@ def enter(*, memory: int, seconds: int, read_files: bool = False) -> frozenset[s
         libc.prctl(_PR_SET_PDEATHSIG, _SIGKILL, 0, 0, 0)
         if libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0) == 0:
             held.add("closed-memory")
-        if _install(_reader_steps(read_files)):
-            held |= {"no-writing", "no-network", "no-programs"}
-            if not read_files:
-                held.add("no-reading")
+        fonts = read_fonts and landlock.keep_to(landlock.FONT_FOLDERS)
+        if _install(_reader_steps(fonts)):
+            held |= {"no-writing", "no-network", "no-programs", "no-reading"}
     return frozenset(held)
 
 
@@ -179,7 +181,7 @@ def _start(wrong: int) -> list[_Step] | None:
     ]
 
 
-def _reader_steps(read_files: bool) -> list[_Step] | None:
+def _reader_steps(read_fonts: bool) -> list[_Step] | None:
     """Allow a short list of calls; everything else fails with "not permitted"."""
     steps = _start(_KILL)
     if steps is None:
@@ -187,7 +189,7 @@ def _reader_steps(read_files: bool) -> list[_Step] | None:
     for call in _CALLS:
         number = _number(call)
         refused = call in {"socket", "socketpair", "io_uring_setup", "seccomp"}
-        if number is None or refused or (call in _OPEN_CALLS and not read_files):
+        if number is None or refused or (call in _OPEN_CALLS and not read_fonts):
             continue
         if call in {"mmap", "mprotect"}:
             steps += _unless_bits(number, 2, _PROT_EXEC)

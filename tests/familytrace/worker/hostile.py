@@ -134,12 +134,16 @@ def _warm_up() -> None:
 
 
 def begin(arguments: list[str]) -> None:
-    """Run one of the tasks above as a worker; with ``open`` in front, without its walls."""
+    """Run one of the tasks above as a worker; with ``open`` in front, without its walls.
+
+    With ``fonts`` the folders of fonts may be read, as for documents.
+    """
     walls, name, *limits = arguments
+    fonts = walls == "fonts"
     module = ModuleType("planted")
     module.__dict__.update(work=globals()[name], warm_up=_warm_up)
     sys.modules["planted"] = module
-    worker_main.TASKS[name] = worker_main.Task("planted")
+    worker_main.TASKS[name] = worker_main.Task("planted", read_fonts=fonts)
     if walls == "open":
         sandbox.enter = lambda **_limits: frozenset()
     worker_main.main([name, *limits])

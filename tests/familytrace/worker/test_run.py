@@ -1,4 +1,5 @@
 import ast
+import subprocess
 import sys
 import threading
 import time
@@ -24,6 +25,10 @@ def walled(task: str, limits: run.Limits) -> list[str]:
 
 def open_wide(task: str, limits: run.Limits) -> list[str]:
     return _command("open", task, limits)
+
+
+def with_fonts(task: str, limits: run.Limits) -> list[str]:
+    return _command("fonts", task, limits)
 
 
 def _command(walls: str, task: str, limits: run.Limits) -> list[str]:
@@ -57,6 +62,20 @@ def test_a_won_over_worker_gets_nothing_out_of_the_system(attempt: str, a_file: 
     before = a_file.read_bytes()
     assert run.run(attempt, [bytes(a_file)], limits=QUICK, launch=walled) == b"refused"
     assert a_file.read_bytes() == before
+
+
+@pytest.mark.parametrize("attempt", ATTEMPTS)
+def test_a_won_over_reader_of_documents_gets_no_more(attempt: str, a_file: Path) -> None:
+    assert run.run(attempt, [bytes(a_file)], limits=QUICK, launch=with_fonts) == b"refused"
+
+
+def test_a_reader_of_documents_may_look_at_fonts_only(tmp_path: Path) -> None:
+    fonts = Path("/usr/share/fonts")
+    if not fonts.is_dir() or not any(fonts.iterdir()):
+        pytest.skip("no fonts here")
+    assert b"done" == run.run("list_a_folder", [bytes(fonts)], launch=with_fonts)
+    for other in (tmp_path, Path("/etc"), Path.home(), fonts / ".." / ".."):
+        assert b"refused" == run.run("list_a_folder", [bytes(other)], launch=with_fonts)
 
 
 def test_a_won_over_worker_cannot_list_a_folder(tmp_path: Path) -> None:
@@ -132,6 +151,36 @@ def test_locking_ends_every_worker_at_once() -> None:
 def test_a_chain_passes_the_first_refusal_on_unchanged() -> None:
     with pytest.raises(PackageDamagedError):
         run.run_chain(["unseal", "parse-package"], [b"words a", b"age-encryption.org/v1\n"])
+
+
+def test_a_worker_starts_from_a_process_that_gave_up_the_network() -> None:
+    script = (
+        "import sys; sys.path.append(sys.argv[1]); from familytrace.worker import run, sandbox; "
+        "assert sandbox.deny_network() and sandbox.close_memory(); print(len(run.enforced()))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", script, str(ROOT)], capture_output=True, text=True, check=True
+    )
+    assert "7" == done.stdout.strip()
+
+
+def test_a_worker_that_cannot_start_is_one_declared_error() -> None:
+    with pytest.raises(WorkerError):
+        run.run_chain(["a", "b"], [], launch=lambda task, _: [f"/nowhere/{task}"])
+
+
+def test_a_request_that_never_comes_does_not_hold_us_up() -> None:
+    waiting = threading.Event()
+
+    def never() -> Iterator[bytes]:
+        waiting.wait(20)
+        yield b"-"
+
+    started = time.monotonic()
+    with pytest.raises(WorkerError):
+        run.run("picture", never(), limits=run.Limits(seconds=0.5))
+    assert time.monotonic() - started < 4
+    waiting.set()
 
 
 def test_a_task_without_a_name_here_is_refused() -> None:
