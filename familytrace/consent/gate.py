@@ -122,14 +122,7 @@ def disclose(
         raise PurposeError
     china = asked.china_may_read or rule_of(purpose).china_may_read
     authority = authorise(case, consents, recipient.id, purpose, now, china_may_read=china)
-    opening = Opening(
-        topics=authority.topics,
-        ceiling=CEILINGS[purpose],
-        asked=asked.facts,
-        purpose=purpose,
-        named=authority.named,
-        quoted=authority.quoted,
-    )
+    opening = _opening(authority, purpose, asked)
     open_case = redact(case, opening)
     if asked.needs_reporter and not any(reporter.name for reporter in open_case.reporters):
         raise ReporterNeededError
@@ -151,6 +144,17 @@ def disclose(
         ends_on=authority.ends_on,
         attachments=attachments,
         consents=tuple(consent.id for consent in authority.consents),
+    )
+
+
+def _opening(authority: Authority, purpose: Purpose, asked: Asked) -> Opening:
+    return Opening(
+        topics=authority.topics,
+        ceiling=CEILINGS[purpose],
+        asked=asked.facts,
+        purpose=purpose,
+        named=authority.named,
+        quoted=authority.quoted,
     )
 
 
