@@ -18,7 +18,8 @@ def choose_file(
     """Ask for one existing file and hand it to ``on_file``."""
     dialog = _dialog(parent, title, on_file)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters([f"{_('Files')} ({' '.join(patterns)})", _("All Files (*)")])
+    named = _("Files")
+    dialog.setNameFilters([f"{named} ({' '.join(patterns)})", _("All Files (*)")])
     dialog.open()
     return dialog
 
@@ -29,7 +30,8 @@ def choose_files(
     """Ask for existing files and hand all of them to ``on_files``."""
     dialog = _dialog(parent, title, lambda _one: None)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilters([f"{_('Files')} ({' '.join(patterns)})", _("All Files (*)")])
+    named = _("Files")
+    dialog.setNameFilters([f"{named} ({' '.join(patterns)})", _("All Files (*)")])
     dialog.filesSelected.connect(lambda names: on_files([Path(name) for name in names]))
     dialog.open()
     return dialog
