@@ -9,9 +9,13 @@ import pytest
 import vault_work
 from vault_for_tests import Template
 
-pytestmark = pytest.mark.skipif(
-    not powercut.can_record(), reason="strace is missing or this system does not let it refuse"
-)
+pytestmark = [
+    pytest.mark.tracer,
+    pytest.mark.skipif(
+        not powercut.can_record(),
+        reason="strace is missing or this system does not let it refuse",
+    ),
+]
 
 COUNT = 7  # one of each kind of work
 FAULTS = ("pwrite64:ENOSPC", "pwrite64:EIO", "fsync:EIO", "ftruncate:EIO", "rename:EACCES")
