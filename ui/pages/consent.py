@@ -18,7 +18,8 @@ from ui.pages.consent_interview import Interview
 from ui.pages.consent_looks import speaker_name
 from ui.pages.consent_talk import ConsentTalk
 from ui.pages.words import joined
-from ui.widgets.button import link, primary, secondary
+from ui.shell.notice import DONE
+from ui.widgets.button import primary, secondary
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page import Page
 
@@ -135,12 +136,12 @@ class ConsentPage(Page):
         found = self._last_word(talk.recipient, talk.purpose, talk.speaker)
         if found is None or found[1] not in (ConsentState.NO, ConsentState.WITHDRAWN):
             return True
-        again = link(_("The family wants to answer this again"), lambda: self._reopen(talk))
         self._shell.notice.say(
             "info",
             _("They have said no. A no is asked once."),
             _("Help does not depend on it. Only the family can open this question again."),
-            action=(again.text(), lambda: self._reopen(talk)),
+            key=DONE,
+            action=(_("The family wants to answer this again"), lambda: self._reopen(talk)),
         )
         return False
 
@@ -194,7 +195,7 @@ class ConsentPage(Page):
         """Do one thing with the open case, then show the list as it is now."""
 
         def done(_result: object) -> None:
-            self._shell.notice.say("ok", said)
+            self._shell.notice.say("ok", said, key=DONE)
             self.load()
 
         session = self._shell.session

@@ -10,9 +10,8 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import secondary
 from ui.widgets.card import Card
 from ui.widgets.flow import Flow
-from ui.widgets.icon_view import IconView
 from ui.widgets.label import Label
-from ui.widgets.layouts import column, row
+from ui.widgets.point import Point
 
 
 class DoneCard(Card):
@@ -37,10 +36,10 @@ class DoneCard(Card):
             self.add(_words(words))
         self.add(Label(_("How to hand it over"), "lg"))
         for words_ in _good(sealed):
-            self.add(_point("check", "ok", words_))
+            self.add(Point("check", "ok", words_))
         self.add(Label(_("Never like this"), "lg"))
         for words_ in _bad(sealed):
-            self.add(_point("x", "danger", words_))
+            self.add(Point("x", "danger", words_))
         holder = QWidget()
         flow = Flow(holder)
         self.back = secondary(_("Back to handing over"), on_back, "arrow-left")
@@ -79,14 +78,3 @@ def _words(words: str) -> Card:
     text = _("Tell them by voice, never in writing and never the same way as the file.")
     card.add(Label(text, "sm", tone="text2", wrap=True))
     return card
-
-
-def _point(icon: str, tone: str, words: str) -> QWidget:
-    holder = QWidget()
-    point = row(holder, gap=10)
-    side = column(gap=0)
-    side.addWidget(IconView(icon, 16, tone))
-    side.addStretch(1)
-    point.addLayout(side)
-    point.addWidget(Label(words, wrap=True), 1)
-    return holder

@@ -2,16 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QBoxLayout
-
 from familytrace.actions.export_case import Prepared
 from familytrace.i18n import _, isolate, isolate_ltr, n_
 from familytrace.model.topics import TOPIC_LABELS
 from ui.widgets.button import link
 from ui.widgets.card import Card
-from ui.widgets.icon_view import IconView
 from ui.widgets.label import Label
-from ui.widgets.layouts import column, row
+from ui.widgets.point import Point
 
 
 class ReadyCard(Card):
@@ -20,20 +17,20 @@ class ReadyCard(Card):
     def __init__(self, prepared: Prepared, on_ask: Callable[[], object]) -> None:
         super().__init__(_("Is it ready?"), gap=10)
         for icon, tone, words in (*_missing(prepared), *_language_troubles(prepared)):
-            self.add(_point(icon, tone, words))
+            self.add(Point(icon, tone, words, "sm"))
         if not prepared.gaps:
-            self.add(_point("circle-check", "ok", _("Nothing that they need is missing.")))
+            self.add(Point("circle-check", "ok", _("Nothing that they need is missing."), "sm"))
         kept = _kept(prepared)
         if kept:
             self.add(Label(_("Stays on this computer"), "sm", weight="bold"))
             for words in kept:
-                self.add(_point("lock", "text2", words))
+                self.add(Point("lock", "text2", words, "sm"))
         if prepared.kept_back.by_topic:
             self.ask = link(_("Ask the family about more"), on_ask, "handshake")
             self.add(self.ask)
         for label in prepared.kept_back.cuts:
             words = _("A protected name or number was cut out of: {label}")
-            self.add(_point("eraser", "warn", words.format(label=_(label))))
+            self.add(Point("eraser", "warn", words.format(label=_(label)), "sm"))
 
 
 def _missing(prepared: Prepared) -> list[tuple[str, str, str]]:
@@ -80,13 +77,3 @@ def _kept(prepared: Prepared) -> list[str]:
         )
         lines.append(words.format(count=back.locked))
     return lines
-
-
-def _point(icon: str, tone: str, words: str) -> QBoxLayout:
-    point = row(gap=10)
-    side = column(gap=0)
-    side.addWidget(IconView(icon, 16, tone))
-    side.addStretch(1)
-    point.addLayout(side)
-    point.addWidget(Label(words, "sm", wrap=True), 1)
-    return point

@@ -7,9 +7,7 @@ from familytrace.model.topics import PURPOSE_LABELS
 from ui.pages.consent_looks import day_words
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
-from ui.widgets.icon_view import IconView
-from ui.widgets.label import Label
-from ui.widgets.layouts import column, row
+from ui.widgets.point import Point
 
 
 class ReceivedConsent(Card):
@@ -41,10 +39,4 @@ class ReceivedConsent(Card):
             self._point("info", "text2", words)
 
     def _point(self, icon: str, tone: str, words: str) -> None:
-        line = row(gap=10)
-        side = column(gap=0)
-        side.addWidget(IconView(icon, 16, tone))
-        side.addStretch(1)
-        line.addLayout(side)
-        line.addWidget(Label(words, wrap=True), 1)
-        self.add(line)
+        self.add(Point(icon, tone, words))

@@ -17,6 +17,7 @@ from familytrace.i18n import _
 from familytrace.model.recipient import Recipient
 from ui.choose_file import choose_file
 from ui.pages.recipient_card import RecipientCard
+from ui.shell.notice import DONE
 from ui.show_error import sentences
 from ui.widgets.button import Button, link, primary, secondary
 from ui.widgets.card import Card
@@ -62,7 +63,9 @@ class RecipientsPage(Page):
         """Take a card from a file."""
 
         def take(vault: Any) -> Recipient:
-            return add_recipient(vault, read_card_file(path))
+            text = read_card_file(path)
+            same = (one for one in list_recipients(vault) if one.card == text)
+            return next(same, None) or add_recipient(vault, text)
 
         self._shell.session.run(
             take, done=self._added, failed=self._shell.show_trouble, changes="recipient"
@@ -73,9 +76,12 @@ class RecipientsPage(Page):
 
     def _added(self, recipient: Recipient) -> None:
         self._errand = (self._errand[0] if self._errand else "", recipient.id)
-        self._shell.notice.say(
-            "ok", _("The card is added"), _("Now compare the digits, before anything is sent.")
-        )
+        title = _("The card is added")
+        if recipient.verified_on:
+            text = _("Its digits were compared before.")
+        else:
+            text = _("Now compare the digits, before anything is sent.")
+        self._shell.notice.say("ok", title, text, key=DONE)
         self.load()
 
     def _show(self, known: tuple[Known, ...]) -> None:
@@ -139,12 +145,12 @@ class RecipientsPage(Page):
         )
 
     def _verified(self) -> None:
-        text = _("What you seal for them can be opened only by them.")
-        self._shell.notice.say("ok", _("The digits are the same"), text)
         if self._errand and self._errand[0]:
             self._back()
         else:
             self.load()
+        text = _("What you seal for them can be opened only by them.")
+        self._shell.notice.say("ok", _("The digits are the same"), text, key=DONE)
 
     def _back(self) -> None:
         where = self._errand[0] if self._errand else ""

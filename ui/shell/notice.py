@@ -11,9 +11,14 @@ from ui.widgets.button import Button
 from ui.widgets.flow import Flow
 from ui.widgets.layouts import clear, column
 
+DONE = "done"
+
 
 class Notice(QWidget):
-    """Shows a banner with a way to put it away; a new one takes the place of the old."""
+    """Shows a banner with a way to put it away; a new one takes the place of the old.
+
+    What is said under the key ``done`` goes away by itself with the page it was about.
+    """
 
     def __init__(self) -> None:
         super().__init__()

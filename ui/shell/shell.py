@@ -12,7 +12,7 @@ from ui.idle import LOCK_AFTER, IdleWatch
 from ui.keys import SafetyKeys
 from ui.session import SAVED, Session
 from ui.shell.cover import Cover
-from ui.shell.notice import Notice
+from ui.shell.notice import DONE, Notice
 from ui.shell.places import BY_KEY
 from ui.shell.sidebar import Sidebar
 from ui.show_error import sentences
@@ -64,6 +64,7 @@ class Shell(QStackedWidget):
             self.pages.removeWidget(before)
             before.deleteLater()
         self.current = key
+        self.notice.put_away(DONE)
         self.side.set_current(key)
         self.focus_first()
 
