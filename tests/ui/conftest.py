@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import ui_pages
 import pytest
+import ui_pages
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,7 @@ from familytrace.i18n import set_language
 from familytrace.vault.keys_sealing import Cost
 from ui import theme
 from ui.preferences import Preferences
+from ui.tokens import LOOK
 from ui.vault_doors import VaultDoors
 from ui.widgets.scroll import Scroll
 from ui.window import Window
@@ -36,7 +37,7 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     qapp.setStyle("fusion")
     theme.apply(qapp)
     yield
-    if theme.LOOK.rtl or theme.LOOK.dark or theme.LOOK.percent != 100:
+    if LOOK.rtl or LOOK.dark or LOOK.percent != 100:
         theme.apply(qapp)
 
 

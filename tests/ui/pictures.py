@@ -59,7 +59,9 @@ def main(out: Path, wanted: list[str]) -> None:
         for name, show in PAGES.items():
             if wanted and not any(word in f"{name}-{look}" for word in wanted):
                 continue
-            draw(app, out / f"{name}-{look}.png", show, (folder, case_id), (language, dark, percent))
+            draw(
+                app, out / f"{name}-{look}.png", show, (folder, case_id), (language, dark, percent)
+            )
 
 
 def draw(

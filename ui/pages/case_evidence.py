@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from familytrace.i18n import N_, _, isolate
 from familytrace.model.case import Case
@@ -16,6 +16,7 @@ from ui.picture import picture_from
 from ui.tokens import LOOK
 from ui.widgets.button import primary, secondary
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.label import Label
 from ui.widgets.record_card import RecordCard
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class EvidencePage(CasePage):
         def show(data: bytes) -> None:
             picture = picture_from(data, LOOK.px(96))
             if picture is not None:
-                label = QLabel()
+                label = Label()
                 label.setPixmap(picture)
                 label.setAccessibleName(_("A small picture of the file"))
                 card.lead_with(label)

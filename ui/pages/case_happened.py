@@ -48,3 +48,4 @@ class HappenedPage(CasePage):
         self.form.left.connect(self.save.left)
         card.add(self.form)
         self.add(card)
+        self.setProperty("first", next(iter(self.form.fields.values())).control)

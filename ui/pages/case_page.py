@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from familytrace.i18n import _
 from familytrace.model.case import Case, main_name
@@ -46,6 +46,15 @@ class CasePage(Page):
         clear(self.body)
         self.fill(case)
         self.finish()
+        self._focus_first()
+
+    def _focus_first(self) -> None:
+        """Put the keyboard where the page begins, unless it is in use elsewhere."""
+        first = self.property("first")
+        now = QApplication.focusWidget()
+        here = now is None or now in (self.undo, self.redo) or not self.isAncestorOf(now)
+        if isinstance(first, QWidget) and here:
+            first.setFocus()
 
     def _again(self, what: str) -> None:
         """Undo or redo one step of the whole case, then show it."""

@@ -67,6 +67,7 @@ class PersonPage(CasePage):
         """Show the cards."""
         names = Card(_("Names"))
         self.names = NamesField(case.names)
+        self.setProperty("first", self.names.rows[0].text)
         self.names.changed.connect(self.save.typed)
         self.names.left.connect(self.save.left)
         self.names.removed.connect(self._name_gone)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from familytrace.i18n import LANGUAGES, _
+from familytrace.i18n import LANGUAGES, _, isolate_ltr
 from ui.gate.language import CHECKED, unchecked_notice
 from ui.pages.settings_vault import VaultCard
 from ui.tokens import TEXT_SIZES
@@ -33,7 +33,7 @@ class SettingsPage(Page):
         self.language = Chips(list(LANGUAGES.items()), chosen=[kept.language])
         note = "" if kept.language in CHECKED else unchecked_notice()
         look.add(Field(_("Language"), self.language, help_text=note))
-        sizes = [(str(size), f"{size} %") for size in TEXT_SIZES]
+        sizes = [(str(size), isolate_ltr(f"{size} %")) for size in TEXT_SIZES]
         self.text_size = Chips(sizes, chosen=[str(kept.percent)])
         look.add(Field(_("Size of the text"), self.text_size))
         self.colours = Chips(

@@ -104,7 +104,7 @@ def _tail(painter: QPainter, inner: QRect, line: Any) -> QRect:
     used = 0
     if inner.width() >= LOOK.px(_DATE_FROM):
         painter.setFont(font("sm"))
-        wide = LOOK.px(150)
+        wide = painter.fontMetrics().horizontalAdvance(changed_on(line)) + LOOK.px(4)
         room = _at(inner, QRect(inner.right() - wide, inner.top(), wide, inner.height()))
         painter.setPen(QColor(LOOK.colour("text3")))
         painter.drawText(room, _side(end=True), changed_on(line))

@@ -37,6 +37,8 @@ class Chips(QWidget):
             button.clicked.connect(lambda _on=False, code=code: self._clicked(code))
             self.buttons[code] = button
             flow.addWidget(button)
+        if self.buttons:
+            self.setFocusProxy(next(iter(self.buttons.values())))
 
     def chosen(self) -> list[str]:
         """Return the chosen codes in the order in which they stand."""

@@ -10,6 +10,18 @@ def is_rtl_text(text: str) -> bool:
     return any("\u0590" <= ch <= "\u08ff" or "\ufb50" <= ch <= "\ufefc" for ch in text)
 
 
+def in_page_direction(text: str) -> str:
+    """Return a sentence so marked that it runs like the page, whatever letter it begins with.
+
+    A text in one direction only, such as a name, is left as it is.
+    """
+    first = next((ch for ch in text if ch.isalpha()), "")
+    mixed = is_rtl_text(text) and any(ch.isalpha() and not is_rtl_text(ch) for ch in text)
+    if not mixed or is_rtl_text(first) == LOOK.rtl:
+        return text
+    return ("\u200f" if LOOK.rtl else "\u200e") + text
+
+
 class Label(QLabel):
     """A line or paragraph in one of the type steps xs, sm, md, lg, xl, xxl, name, code."""
 
@@ -41,7 +53,7 @@ class Label(QLabel):
         if is_rtl_text(text) != LOOK.rtl:
             side = "AlignRight" if LOOK.rtl else "AlignLeft"
             self.setProperty("alignment", f"{side}|AlignAbsolute|AlignVCenter")
-        super().setText(text)
+        super().setText(in_page_direction(text))
 
     def centre(self) -> "Label":
         """Put the text in the middle and return this label."""

@@ -33,6 +33,7 @@ class MultiChoice(QWidget):
         self.add.changed.connect(self._add)
         inside.addWidget(self.add)
         self._show()
+        self.setFocusProxy(self.add)
 
     def chosen(self) -> list[str]:
         """Return the chosen codes in the order in which they were chosen."""

@@ -49,6 +49,7 @@ class PlaceField(QWidget):
             edit.editingFinished.connect(self.left)
         self._offer([])
         self._arrange()
+        self.setFocusProxy(self.told)
 
     def value(self) -> Place | None:
         """Return the place; None when nothing is written or chosen."""

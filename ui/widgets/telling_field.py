@@ -60,6 +60,7 @@ class TellingField(QWidget):
         inside.addWidget(self.second)
         self.second.setVisible(bool(value.translation or value.translator))
         self.more.setVisible(self.second.isHidden())
+        self.setFocusProxy(self.words)
         self._connect()
 
     def value(self) -> Telling | None:
