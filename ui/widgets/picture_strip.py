@@ -1,6 +1,6 @@
 """Pictures from outside, each decoded in quarantine; here only rows of pixels arrive."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from familytrace.i18n import _
 from familytrace.worker.pictures import Pixels, picture_pixels
 from ui.session import Session
+from ui.tasks import Progress
 from ui.tokens import LOOK
 from ui.widgets.flow import Flow
 from ui.widgets.page_picture import PagePicture, image_of
@@ -17,20 +18,24 @@ _MOST = 24
 
 
 class PictureStrip(QWidget):
-    """Shows the pictures one after the other as they are ready; a click makes one bigger."""
+    """Shows the pictures one after the other as they are ready."""
 
     def __init__(self, session: Session, pictures: Sequence[bytes]) -> None:
         super().__init__()
         self._flow = Flow(self, gap=12)
         self.shown: list[PagePicture] = []
         for number, data in enumerate(pictures[:_MOST], 1):
-            draw: Callable[..., Pixels] = lambda _step, data=data: picture_pixels(  # noqa: E731
-                data, max_side=_SIDE
-            )
-            done: Callable[[Pixels], object] = lambda made, number=number: self._show(  # noqa: E731
-                number, image_of(made)
-            )
-            session.run_bare(draw, done=done, failed=lambda _error: None)
+            self._ask(session, number, data)
+
+    def _ask(self, session: Session, number: int, data: bytes) -> None:
+        def draw(_step: Progress) -> Pixels:
+            return picture_pixels(data, max_side=_SIDE)
+
+        session.run_bare(
+            draw,
+            done=lambda made: self._show(number, image_of(made)),
+            failed=lambda _error: None,
+        )
 
     def _show(self, number: int, image: QImage) -> None:
         picture = PagePicture()
