@@ -1,7 +1,8 @@
 """Spell a word by sound, whatever script it is written in, in one small set of phones.
 
 The set and the letter tables stand in ``data/phones.toml``; ``data/han_syllables.csv``
-gives each Chinese character the syllable it has in transcribed names.
+gives each Chinese character the syllable it has in transcribed names (readings as in
+pypinyin 0.55, MIT, with the usual ones of names where a character has several).
 """
 
 import csv

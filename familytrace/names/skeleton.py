@@ -136,6 +136,8 @@ def _loss(spelt: str, place: int) -> float:
         return 0.5
     if phone in "nN" and not following:
         return 0.6
+    if phone in "td" and following in tuple("jZc"):
+        return 0.25
     return 1.0
 
 
