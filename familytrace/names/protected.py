@@ -59,7 +59,7 @@ def find_protected(
         else:
             found = protected_numbers.find_account(text, item.text)
             spans.update(Hit(*_whole(text, start, end), index) for start, end in found)
-    return tuple(_merged(text, spans))
+    return tuple(sorted(_merged(text, spans), key=lambda hit: (hit.start, hit.end, hit.index)))
 
 
 def cut(text: str, hits: Sequence[Hit]) -> str:
@@ -92,7 +92,7 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _merged(text: str, hits: set[Hit]) -> Iterator[Hit]:
-    """Give the hits in order, one for neighbours of the same thing."""
+    """Give the hits, one for neighbours of the same thing."""
     last: dict[int, Hit] = {}
     for hit in sorted(hits, key=lambda hit: (hit.start, hit.end)):
         before = last.get(hit.index)

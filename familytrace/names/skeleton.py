@@ -16,6 +16,7 @@ from familytrace.names.phones import VOWELS, consonants, phones, pinyin_phones
 _DATA = Path(__file__).with_name("data") / "phones.toml"
 _CLASSES = str.maketrans("bfqgQGkszSXcjCZlLRN", "ppkkkkkssssssssrrrn")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc\u200b-\u200d-][^\W\d_]+)*")
+_ARTICLE, _JOINING_U = "\u0627\u0644", "\u06c7"
 _MOST_WORDS, _SLACK = 5, 1e-9
 
 
@@ -49,8 +50,13 @@ def word_alike(one: str, other: str) -> float:
 
 @lru_cache(maxsize=1 << 16)
 def readings(word: str) -> tuple[str, ...]:
-    """Return the ways a word may sound: by its letters, as pinyin, and by convention."""
+    """Return the ways a word may sound: by its letters, as pinyin, and by convention.
+
+    The Arabic article inside a name (Abd al-) is heard as u with a doubled consonant.
+    """
     found = [phones(word), pinyin_phones(word) or ""]
+    if _ARTICLE in word[1:]:
+        found.append(phones(word[0] + word[1:].replace(_ARTICLE, _JOINING_U)))
     for sound in tuple(found):
         usual = (key for key in _conventional() if key in sound)
         found.extend(sound.replace(key, _conventional()[key]) for key in usual)

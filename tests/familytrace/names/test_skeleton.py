@@ -53,6 +53,11 @@ def test_the_name_key_is_the_same_for_lossless_spellings_in_any_order() -> None:
     assert name_key("Mehmutjan Sinaq") != name_key("Gulnur Sinaq")
 
 
+def test_an_arabic_spelling_with_the_article_is_heard() -> None:
+    arabic = "\u0639\u0628\u062f\u0627\u0644\u0631\u062d\u0645\u0646"
+    assert alike("Abdurahman", arabic) >= WORTH_SHOWING
+
+
 def test_pinyin_is_read_by_syllables() -> None:
     assert "tuRXun" == pinyin_phones("Tuerxun")
     assert phones("\u5410\u5c14\u900a") == pinyin_phones("Tuerxun")
