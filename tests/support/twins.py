@@ -38,7 +38,32 @@ def twin(case: Case, terms: Terms, opened: frozenset[str], seed: int) -> Case:
                 kept.append(_changed(record, noun.attribute, terms, opened, chance))
         kept += _more(held, noun.attribute, terms, chance)
         parts[noun.attribute] = tuple(kept)
+    coarse = [one for one in case.attempts if _is_summed_up(one, terms, opened)]
+    hidden = {one.id for one in coarse} | {
+        one.id
+        for part, one in entries(case)
+        if part in ("attempts", "letters") and not _says_anything(one, part, terms)
+    }
+    parts["attempts"] = _more_calls(parts["attempts"], {one.id for one in coarse}, chance)
+    parts["responses"] = tuple(
+        replace(one, answers=chance.choice(["", *sorted(hidden)])) if one.answers in hidden else one
+        for one in parts["responses"]
+    )
     return Case(id=case.id, **parts)
+
+
+def _is_summed_up(attempt: Any, terms: Terms, opened: frozenset[str]) -> bool:
+    coarse = is_coarsened(attempt, "attempts", terms, opened)
+    return coarse and _says_anything(attempt, "attempts", terms)
+
+
+def _more_calls(attempts: Any, coarse: set[str], chance: random.Random) -> tuple[Any, ...]:
+    """Call once more in the same years, and tell of the calls in another order."""
+    private = [one for one in attempts if one.id in coarse]
+    others = [one for one in attempts if one.id not in coarse]
+    private += [replace(one, id=f"{one.id}-again") for one in private if chance.random() < 0.5]
+    chance.shuffle(private)
+    return (*private, *others) if chance.random() < 0.5 else (*others, *private)
 
 
 def _says_anything(record: Any, part: str, terms: Terms) -> bool:
@@ -56,7 +81,7 @@ def _changed(
     values: dict[str, Any] = {}
     unsaid = dict(record.unsaid)
     for name, fact in facts_of(record).items():
-        decides = name in _DECIDING.get(part, ())
+        decides = name in _DECIDING.get(part, ()) or (part, name) == ("file", "code")
         only_years = coarse and name not in ("date", "until", "target", "channel")
         if fact.gate or decides or (may_leave(record, part, name, terms) and not only_years):
             if unsaid.get(name) == "refused":
