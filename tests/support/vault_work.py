@@ -17,11 +17,14 @@ from pathlib import Path
 from familytrace.errors import FamilyTraceError, WrongPassphraseError
 from familytrace.model.evidence import Evidence
 from familytrace.model.person import PersonName
-from familytrace.vault import backup, connection, history, restore, slots
+from familytrace.vault import backup, connection, history, restore, slots, store
+from familytrace.vault.keys_sealing import Cost
+from familytrace.vault.migrations import migrations
 from familytrace.vault.slots import Way
 from familytrace.vault.vault import Vault
 
 CASE = "c1"
+QUICK = Cost(memory=64 * 1024 * 1024, turns=3)
 KINDS = ("save", "evidence", "save", "draft", "key", "save", "backup")
 
 
@@ -63,6 +66,10 @@ def do(vault: Vault, number: int) -> None:
 
 def work(folder: Path, secret: bytes, number: int, way: str, count: int = 10**9) -> None:
     """Do piece after piece; the way "early" is the planted fault: it acknowledges first."""
+    if way == "create":
+        make_vaults(folder, number)
+    if way == "update":
+        vars(store)["migrations"] = longer_migrations()
     vault = Vault.open_with(folder, Way.COMPUTER, secret)
     for one in range(number, number + count):
         if way == "early":
@@ -76,6 +83,29 @@ def work(folder: Path, secret: bytes, number: int, way: str, count: int = 10**9)
         if way != "early":
             os.write(1, b"%d\n" % one)
     vault.close()
+
+
+def make_vaults(place: Path, number: int) -> None:
+    """Make vault after vault until killed, each with its number as the passphrase."""
+    while True:
+        made, _code = Vault.create(place / f"{number}.familytrace", f"{number}", cost=QUICK)
+        made.save(CASE, name_of(number))
+        os.write(1, b"%d\n" % number)
+        made.close()
+        number += 1
+
+
+def longer_migrations() -> connection.Migrations:
+    """Return the migrations of a program one step newer than ours."""
+    longer = connection.Migrations("vault")
+    longer._migrations = list(migrations._migrations)
+
+    @longer()
+    def m9001_names_elsewhere(db: connection.Database) -> None:
+        db.execute("CREATE TABLE elsewhere (id TEXT PRIMARY KEY, body TEXT) STRICT")
+        db.execute("INSERT INTO elsewhere SELECT id, body FROM person_name")
+
+    return longer
 
 
 def refused(vault: Vault, number: int) -> bool:

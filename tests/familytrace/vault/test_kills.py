@@ -14,6 +14,8 @@ import pytest
 import vault_work
 from vault_for_tests import Template
 
+from familytrace.vault.vault import Vault
+
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
 
 MOST = 8  # pieces of work until the kill, which comes in the middle of the next one
@@ -114,6 +116,22 @@ def test_a_worker_that_acknowledges_too_early_is_caught(campaign: Campaign) -> N
     while not campaign.losses and campaign.kills < 100:
         campaign.run(campaign.kills + 5)
     assert campaign.losses
+
+
+def test_a_vault_is_there_whole_or_not_at_all_when_its_making_is_killed(
+    campaign: Campaign,
+) -> None:
+    campaign.way = "create"
+    number = 1
+    for _kill in range(8):
+        acked = campaign._kill_one(campaign.place, bytes(32), number)
+        made = {int(path.stem) for path in campaign.place.glob("*.familytrace")}
+        assert set(acked) <= made
+        for one in made & {*acked, max(made, default=0)}:
+            with Vault.open(campaign.place / f"{one}.familytrace", f"{one}") as vault:
+                kept = vault.records("person_name", vault_work.CASE)
+                assert kept == (vault_work.name_of(one),) or one not in acked
+        number = max(made, default=0) + 1
 
 
 @pytest.mark.campaign

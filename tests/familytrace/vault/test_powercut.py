@@ -1,7 +1,10 @@
 """The power is cut at every moment of a recorded run: nothing acknowledged may be lost."""
 
+import os
 import random
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import powercut
 import pytest
@@ -10,7 +13,7 @@ import vault_work
 from vault_for_tests import NAME, Template
 
 from familytrace.errors import FamilyTraceError
-from familytrace.vault import connection
+from familytrace.vault import connection, store
 
 pytestmark = [
     pytest.mark.tracer,
@@ -23,6 +26,17 @@ pytestmark = [
 @pytest.fixture(autouse=True)
 def importable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(Path(vault_work.__file__).parents[2]))
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Path]:
+    """Give a folder in memory where there is one: every state of the disk is opened."""
+    memory = Path("/dev/shm")
+    if not os.access(memory, os.W_OK):
+        yield tmp_path
+        return
+    with TemporaryDirectory(dir=memory) as name:
+        yield Path(name)
 
 
 def rows_in(path: Path, way: str) -> int:
@@ -56,19 +70,19 @@ def losses_of_rows(way: str, place: Path, *, count: int, each: int) -> tuple[int
     return looked, lost
 
 
-def test_our_journal_loses_no_commit(tmp_path: Path) -> None:
-    looked, lost = losses_of_rows("ours", tmp_path, count=10, each=2)
+def test_our_journal_loses_no_commit(place: Path) -> None:
+    looked, lost = losses_of_rows("ours", place, count=10, each=2)
     assert looked > 300
     assert lost == 0
 
 
-def test_the_simulation_catches_the_engines_own_defaults(tmp_path: Path) -> None:
-    _looked, lost = losses_of_rows("default", tmp_path, count=10, each=2)
+def test_the_simulation_catches_the_engines_own_defaults(place: Path) -> None:
+    _looked, lost = losses_of_rows("default", place, count=10, each=2)
     assert lost > 20
 
 
-def test_the_simulation_catches_an_engine_that_never_syncs(tmp_path: Path) -> None:
-    _looked, lost = losses_of_rows("exclusive-off", tmp_path, count=10, each=2)
+def test_the_simulation_catches_an_engine_that_never_syncs(place: Path) -> None:
+    _looked, lost = losses_of_rows("exclusive-off", place, count=10, each=2)
     assert lost > 20
 
 
@@ -94,26 +108,47 @@ def losses_of_work(
     return looked, losses
 
 
-def test_no_work_on_a_vault_is_lost(template: Template, tmp_path: Path) -> None:
-    looked, losses = losses_of_work(template, tmp_path, "ours", count=7, each=1)
+def test_no_work_on_a_vault_is_lost(template: Template, place: Path) -> None:
+    looked, losses = losses_of_work(template, place, "ours", count=7, each=1)
     assert looked > 300
     assert losses == []
 
 
-def test_work_that_is_acknowledged_too_early_is_caught(template: Template, tmp_path: Path) -> None:
-    _looked, losses = losses_of_work(template, tmp_path, "early", count=3, each=1)
+def test_an_update_of_the_tables_loses_nothing(
+    template: Template, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = place / "disk"
+    folder = template.copy(root)
+    with template.open(folder) as vault:
+        vault.save(vault_work.CASE, *(vault_work.name_of(one) for one in (0, 2, 5)))
+    start = powercut.snapshot(root)
+    program = [vault_work.__file__, str(folder), template.secret.hex(), "0", "update"]
+    calls = powercut.record(program, place / "trace")
+    monkeypatch.setattr(store, "migrations", vault_work.longer_migrations())
+    losses, looked = [], 0
+    for _acked, state in powercut.states(calls, root, start, each=1, chance=random.Random(5)):
+        powercut.lay_out(state, place / "after")
+        (place / "after" / NAME / "media").mkdir(exist_ok=True)
+        looked += 1
+        losses += vault_work.lost(place / "after" / NAME, [template.secret], [0, 2, 5])
+    assert looked > 100
+    assert losses == []
+
+
+def test_work_that_is_acknowledged_too_early_is_caught(template: Template, place: Path) -> None:
+    _looked, losses = losses_of_work(template, place, "early", count=3, each=1)
     assert losses
 
 
 @pytest.mark.campaign
-def test_our_journal_loses_no_commit_in_a_long_run(tmp_path: Path) -> None:
-    looked, lost = losses_of_rows("ours", tmp_path, count=100, each=100)
+def test_our_journal_loses_no_commit_in_a_long_run(place: Path) -> None:
+    looked, lost = losses_of_rows("ours", place, count=100, each=100)
     assert looked > 200_000
     assert lost == 0
 
 
 @pytest.mark.campaign
-def test_no_work_on_a_vault_is_lost_in_a_long_run(template: Template, tmp_path: Path) -> None:
-    looked, losses = losses_of_work(template, tmp_path, "ours", count=35, each=10)
+def test_no_work_on_a_vault_is_lost_in_a_long_run(template: Template, place: Path) -> None:
+    looked, losses = losses_of_work(template, place, "ours", count=35, each=10)
     assert looked > 10_000
     assert losses == []
