@@ -19,6 +19,10 @@ def _on_main() -> bool:
     return threading.current_thread() is threading.main_thread()
 
 
+def _return(value: int) -> Callable[[Step], int]:
+    return lambda _step: value
+
+
 @pytest.fixture
 def tasks(qtbot: QtBot) -> Iterator[Tasks]:
     made = Tasks()
@@ -44,15 +48,15 @@ def test_work_runs_aside_and_answers_on_the_main_thread(tasks: Tasks, qtbot: QtB
 
 
 def test_work_is_done_in_the_order_in_which_it_was_asked_for(tasks: Tasks, qtbot: QtBot) -> None:
-    seen: list[int] = []
+    seen: list[Any] = []
     for n in range(20):
-        tasks.run(lambda _step, n=n: n, seen.append, seen.append)
+        tasks.run(_return(n), seen.append, seen.append)
     qtbot.waitUntil(lambda: len(seen) == 20)
     assert list(range(20)) == seen
 
 
 def test_one_thread_owns_all_work(tasks: Tasks, qtbot: QtBot) -> None:
-    seen: list[int] = []
+    seen: list[Any] = []
     for _n in range(5):
         tasks.run(lambda _step: threading.get_ident(), seen.append, seen.append)
     qtbot.waitUntil(lambda: len(seen) == 5)
@@ -75,10 +79,11 @@ def test_cancelled_work_stops_at_its_next_step(tasks: Tasks, qtbot: QtBot) -> No
     bad: list[Exception] = []
     begun = threading.Event()
 
-    def work(step: Step) -> None:
-        while True:
+    def work(step: Step) -> int:
+        for n in range(10**9):
             begun.set()
-            step(1, 2)
+            step(n, 10**9)
+        return 0
 
     task = tasks.run(work, bad.append, bad.append)
     assert begun.wait(5)
@@ -89,7 +94,7 @@ def test_cancelled_work_stops_at_its_next_step(tasks: Tasks, qtbot: QtBot) -> No
 
 def test_finished_tasks_do_not_pile_up(tasks: Tasks, qtbot: QtBot) -> None:
     for _n in range(30):
-        tasks.run(lambda _step: None, lambda _none: None, lambda _error: None)
+        tasks.run(_return(0), lambda _result: None, lambda _error: None)
     qtbot.waitUntil(lambda: tasks.waiting == 0 and not tasks.children())
 
 
