@@ -92,14 +92,15 @@ def _is_unspeakable(folded: str, name: NameWord) -> bool:
 
 
 def is_common(word: str) -> bool:
-    """Tell whether a word is an ordinary English one."""
+    """Tell whether a word is an ordinary English or Uyghur one, and nobody's name."""
     return _folded(word) in _common()
 
 
 @cache
 def _common() -> frozenset[str]:
-    """Return ordinary English words, which only a name spelt just so makes suspicious."""
-    return frozenset((_DATA.parent / "common_words.txt").read_text(encoding="ascii").split())
+    """Return ordinary words, which only a name spelt just so makes suspicious."""
+    text = (_DATA.parent / "common_words.txt").read_text(encoding="utf-8")
+    return frozenset(fold(word) for word in text.split())
 
 
 @lru_cache(maxsize=1 << 16)

@@ -12,6 +12,7 @@ from itertools import accumulate, permutations
 from pathlib import Path
 
 from familytrace.names.phones import VOWELS, consonants, phones, pinyin_phones
+from familytrace.names.script import ARABIC, script_of
 
 _DATA = Path(__file__).with_name("data") / "phones.toml"
 _CLASSES = str.maketrans("bfqgQGkszSXcjCZlLRN", "ppkkkkkssssssssrrrn")
@@ -55,7 +56,7 @@ def readings(word: str) -> tuple[str, ...]:
     The Arabic article inside a name (Abd al-) is heard as u with a doubled consonant.
     """
     found = [phones(word), pinyin_phones(word) or ""]
-    if _ARTICLE in word[1:]:
+    if _ARTICLE in word[2:-2] and script_of(word) == ARABIC:
         found.append(phones(word[0] + word[1:].replace(_ARTICLE, _JOINING_U)))
     for sound in tuple(found):
         usual = (key for key in _conventional() if key in sound)
