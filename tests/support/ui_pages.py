@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ui_sending_pages import PAGES as SENDING
+
 from familytrace.i18n import _
 from familytrace.vault.keys_sealing import Cost
 from ui.window import Window
@@ -151,4 +153,5 @@ PAGES: dict[str, Callable[[Window, str], None]] = {
     "22-idle": _idle,
     "23-trouble": _trouble,
     "30-settings": _page("settings"),
+    **SENDING,
 }

@@ -81,7 +81,9 @@ class ConsentCard(Card):
             part.addLayout(_governments(consent))
             for banner in self._cautions(consent):
                 part.addWidget(banner)
-        part.addWidget(self._buttons(consent, state))
+        wanted = self._wanted(consent, state)
+        if wanted:
+            part.addWidget(self._buttons(consent, wanted))
         return part
 
     def _cautions(self, consent: Consent) -> list[Banner]:
@@ -100,16 +102,14 @@ class ConsentCard(Card):
             found.append(Banner("info", title, text))
         return found
 
-    def _buttons(self, consent: Consent, state: ConsentState) -> QWidget:
+    def _buttons(self, consent: Consent, wanted: dict[str, Button]) -> QWidget:
         holder = QWidget()
         flow = Flow(holder)
         who = speaker_name(self._case, consent.speaker)
-        wanted = self._wanted(consent, state)
         for key, button in wanted.items():
             button.setAccessibleName(f"{button.text()}: {who}, {self.accessibleName()}")
             self.buttons[key] = button
             flow.addWidget(button)
-        holder.setVisible(bool(wanted))
         return holder
 
     def _wanted(self, consent: Consent, state: ConsentState) -> dict[str, Button]:

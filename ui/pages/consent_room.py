@@ -58,9 +58,8 @@ class RoomStep(ConsentStep):
         self.stop = _tick(_("They know how to take it back"), talk.told_how_to_stop)
         card.add(self.stop)
         self.urgent = _tick(_("It is urgent: do not wait a day before sending"), talk.urgent)
-        self.urgent.setVisible(rule.pause_hours > 0)
-        card.add(self.urgent)
         if rule.pause_hours:
+            card.add(self.urgent)
             pause = _("Because it cannot be called back, it can be sent only {hours} hours later.")
             card.add(Label(pause.format(hours=rule.pause_hours), "sm", tone="text2", wrap=True))
         return card

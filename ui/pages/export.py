@@ -66,7 +66,9 @@ class ExportPage(ExportFrame):
         self.work: WorkCard | None = None
         self.done: DoneCard | None = None
         self._errand = shell.session.take_errand()
+        self._may_write = False
         self.write.setEnabled(False)
+        self.preview.drawn.connect(lambda _page: self.write.setEnabled(self._may_write))
         self.load()
 
     def load(self) -> None:
@@ -115,11 +117,13 @@ class ExportPage(ExportFrame):
             self.parts.addWidget(LeftCard(begun.exports, names))
 
     def _look(self) -> None:
-        """Find out what would leave with what is chosen now."""
+        """Find out what would leave now; it can be written once its pages were shown."""
         self._asked += 1
         asked = self._asked
         self.prepared = None
+        self._may_write = False
         self.write.setEnabled(False)
+        self.subtitle.setText(_("You can stop here. Nothing has been sent."))
         order = self.choose.order() if self.choose else None
         self.preview.say(_("The pages appear here."))
         if order is None:
@@ -146,7 +150,12 @@ class ExportPage(ExportFrame):
             ReadyCard(prepared, lambda: self._shell.go("consent")),
             WaysCard(self._write_open),
         )
-        self.write.setEnabled(not before)
+        self._may_write = not before
+        seeing = ", ".join(circle.title for circle in circles if circle.sees)
+        nothing = _("You can stop here. Nothing has been sent.")
+        self.subtitle.setText(
+            nothing + " " + _("Who will see it: {readers}").format(readers=seeing)
+        )
         self.preview.say(_("The pages are being made…"))
         self._shell.session.run(
             pages,
