@@ -16,6 +16,8 @@ from familytrace.package.limits import (
 # A text, or one without an end; possessive, so that no input makes it go back.
 _TEXT = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
 BAD_JSON, JSON_TOO_RICH, BAD_TEXT, BAD_PDF, BAD_DOCX = range(40, 45)
 
 
@@ -56,9 +58,15 @@ def check_text(data: bytes) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         raise PackageMalformedError(code=BAD_TEXT) from None
-    if any((ch < " " and ch not in "\n\t") or "\x7f" <= ch <= "\x9f" for ch in text):
+    if _CONTROLS.search(text):
         raise PackageMalformedError(code=BAD_TEXT)
     return text
+
+
+def clean_text(text: str) -> bytes:
+    """Return a text in UTF-8 as ``check_text`` takes it: other line ends and controls are gone."""
+    lines = "\n".join(text.splitlines()) + ("\n" if text else "")
+    return _CONTROLS.sub("", lines).encode("utf-8", "replace")
 
 
 def check_start(name: str, data: bytes) -> None:

@@ -13,14 +13,14 @@ PICTURES = 200
 MEMBER = 20 * MIB
 MANIFEST = 1 * MIB
 JSON_MEMBER = 4 * MIB
-TEXT_MEMBER = 1 * MIB
+TEXT_MEMBER = 4 * MIB
 PICTURE_SIDE = 4_096
 PICTURE_PIXELS = 500_000_000
 """Most pixels of all pictures in one package together."""
 
 JSON_DEPTH = 12
-JSON_NODES = 20_000
-JSON_TEXT = 64 * 1024
+JSON_NODES = 100_000
+JSON_TEXT = 512 * 1024
 """Longest single text in characters."""
 
 AGE_HEADER = 4 * 1024

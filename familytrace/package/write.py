@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from familytrace.i18n import _
+from familytrace.i18n import _, in_language
 from familytrace.package import age_file, age_words, content, minisign
 from familytrace.package.manifest import (
     NAME,
@@ -46,6 +46,7 @@ class Envelope:
     other means. ``signing_seed`` (32 bytes) is the key kept for this recipient alone;
     None leaves the package unsigned. ``case`` is 32 hex letters that only this sender
     can trace back. ``reply_to`` is a public age key whose secret the caller keeps.
+    ``language`` is the recipient's, for READ-ME.txt.
     """
 
     recipient: str | None
@@ -56,6 +57,7 @@ class Envelope:
     previous: str | None = None
     consent_until: date | None = None
     reply_to: str | None = None
+    language: str = "en"
     package: str = field(default_factory=lambda: os.urandom(16).hex())
 
 
@@ -105,13 +107,11 @@ def case_contents(
         ("consent.json", content.check_json(consent)),
         ("form.pdf", form_pdf),
         ("form.docx", form_docx),
-        ("sheet.txt", None if sheet is None else sheet.encode("utf-8")),
+        ("sheet.txt", None if sheet is None else content.clean_text(sheet)),
     ]
     for name, data in documents:
         if data is not None:
             content.check_start(name, data)
-    if sheet is not None:
-        content.check_text(sheet.encode("utf-8"))
     members = [Member(name, data) for name, data in documents if data is not None]
     return PackageContents("case", (*members, *_pictures(pictures)))
 
@@ -148,7 +148,9 @@ def write_package_with_words(
 
 def build_package(contents: PackageContents, envelope: Envelope) -> Package:
     """Make the package without a seal (for a seal of another kind, such as OpenPGP)."""
-    readme = Member("READ-ME.txt", read_me(contents.kind, envelope.reply_to).encode("utf-8"))
+    with in_language(envelope.language):
+        words = read_me(contents.kind, envelope.reply_to)
+    readme = Member("READ-ME.txt", words.encode("utf-8"))
     held = {member.name: member for member in (*contents.members, readme)}
     members = [held[name] for name in in_order(list(held))]
     seed, recipient = envelope.signing_seed, envelope.recipient

@@ -6,6 +6,7 @@ import pytest
 
 from familytrace import errors, i18n
 from familytrace.package import age_file, manifest, tar, write
+from familytrace.package.content import check_text
 from familytrace.package.limits import PICTURES
 from familytrace.worker.plain_jpeg import check_plain_jpeg
 
@@ -95,6 +96,19 @@ def test_the_plain_words_are_said_in_the_language_in_use() -> None:
     assert "Sinaq" not in english
 
 
+def test_the_language_of_the_screen_does_not_leak_into_a_package() -> None:
+    english = write.build_package(forge.contents(), forge.envelope()).tar
+    with i18n.in_language("ug"):
+        assert english == write.build_package(forge.contents(), forge.envelope()).tar
+
+
+def test_any_sheet_can_be_written_and_read() -> None:
+    told = "first\r\nsecond\x0bthird\x1b[2J\x00 \u2028\ud800 \u2066(1)\u2069\tend"
+    made = write.case_contents(case=b"{}", consent=b"{}", sheet=told)
+    data = next(bytes(one.data) for one in made.members if one.name == "sheet.txt")
+    assert "first\nsecond\nthird[2J \n? \u2066(1)\u2069\tend\n" == check_text(data)
+
+
 def test_a_picture_that_was_not_rebuilt_is_not_taken() -> None:
     plain = forge.picture()
     comment = plain[:2] + b"\xff\xfe\x00\x05abc" + plain[2:]
@@ -114,7 +128,6 @@ def test_nothing_is_written_that_a_reader_would_refuse() -> None:
         {"consent": b"[]"},
         {"form_pdf": b"no form"},
         {"form_docx": b"no form"},
-        {"sheet": "a\x1bb"},
     )
     good = {"case": b"{}", "consent": b"{}"}
     for fault in faults:

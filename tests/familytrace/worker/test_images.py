@@ -1,10 +1,10 @@
 import io
 import struct
-import time
 import zlib
 from collections.abc import Callable
 
 import pytest
+from busy import busy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
@@ -205,10 +205,10 @@ BOMBS = {
 
 @pytest.mark.parametrize("bomb", BOMBS, ids=lambda name: name.replace(" ", "-"))
 def test_a_hostile_picture_is_one_quick_error(bomb: str) -> None:
-    started = time.monotonic()
+    before = busy()
     with pytest.raises((PictureError, WorkerError)):
         pictures.rebuild_picture(BOMBS[bomb])
-    assert time.monotonic() - started < 2
+    assert busy() - before < 2
 
 
 def test_the_biggest_allowed_picture_fits_into_a_worker() -> None:
