@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 from familytrace.errors import HistoryBrokenError
-from familytrace.vault import connection, history, media, search
+from familytrace.vault import connection, history, media, rows, search
 from familytrace.vault.media import Progress, silent
 from familytrace.vault.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a check-up found; ``broken_at`` is the first history entry that does not fit.
+    """What a check-up found; ``broken_at`` is the first history entry that does not fit,
+    to the one before it or to the record that it tells of.
 
     ``engine`` names the database's own checks that failed (pages, structure, links,
     search), ``damaged`` holds case id and evidence id of files that are not whole.
@@ -41,6 +42,8 @@ def check(store: Store, progress: Progress = silent) -> Findings:
     every = media.every(store)
     newest = history.head(store).number
     broken = _broken_at(store, len(every), progress)
+    if broken is None:
+        broken = next(iter(sorted(rows.differing(store))), None)
     damaged = []
     for number, one in enumerate(every, start=1):
         if not media.is_whole(store, one):

@@ -284,6 +284,22 @@ def _entry(line: _Line, payload: str | None) -> Entry:
     )
 
 
+def newest(
+    store: Store, case_id: str | None = None, noun: str | None = None
+) -> list[tuple[int, str, str, str, str | None]]:
+    """Return number, case, noun, record and what should stand now (None: nothing).
+
+    One for each record of a case and noun, or of all; erased ones are left out.
+    """
+    rows = store.ask(
+        "SELECT max(number), case_id, noun, record_id, payload FROM history "
+        "WHERE case_id = coalesce(?, case_id) AND noun = coalesce(?, noun) "
+        "GROUP BY case_id, noun, record_id",
+        *(case_id, noun),
+    )
+    return [(*about, _part(payload, "after")) for *about, payload in rows if payload is not None]
+
+
 def records_as_of(store: Store, case_id: str, when: datetime) -> list[tuple[str, str]]:
     """Return (noun, JSON of place and body) of what a case held at a moment."""
     rows = store.ask(

@@ -199,7 +199,7 @@ _SEARCH = (
     """
     CREATE VIRTUAL TABLE search_words USING fts5(
         words, content='', contentless_delete=1,
-        tokenize='unicode61 remove_diacritics 0', prefix='2 3')
+        tokenize='ascii', prefix='2 3')
     """,
     """
     CREATE VIRTUAL TABLE search_parts USING fts5(

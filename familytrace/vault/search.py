@@ -19,7 +19,7 @@ _NAMED: Final = frozenset(
 )
 _HIDDEN: Final = frozenset({"Mn", "Me", "Cf", "Cc"})
 _CJK: Final = re.compile("([\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
-_BREAKS: Final = re.compile(r"[^\w]+")
+_BREAKS: Final = re.compile(r"[\W_]+")
 _MOST_TERMS: Final = 12
 _ROWS_A_CASE: Final = 24  # bits: room for 16 million records in each of 2**39 cases
 _LETTERS: Final = str.maketrans(

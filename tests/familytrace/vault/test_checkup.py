@@ -1,10 +1,14 @@
 import io
 from pathlib import Path
 
+import pytest
 from vault_for_tests import Template
 
+from familytrace.errors import HistoryBrokenError
+from familytrace.model.consent import Answer, Consent
 from familytrace.model.evidence import Evidence
 from familytrace.model.person import PersonName
+from familytrace.vault import connection
 from familytrace.vault.checkup import Findings
 from familytrace.vault.vault import Vault
 
@@ -47,3 +51,24 @@ def test_a_damaged_page_is_found(template: Template, folder: Path) -> None:
     assert "pages" in findings.engine
     assert not findings.is_sound
     vault.abandon()
+
+
+def test_an_old_page_put_back_revives_no_agreement(template: Template, folder: Path) -> None:
+    path = folder / "cases.db"
+    with template.open(folder) as vault:
+        vault.save("c1", Consent(id="k1", answer=Answer.YES))
+        pages = vault.store.ask("SELECT rootpage FROM sqlite_master WHERE name = 'consent'")
+    at = (pages[0][0] - 1) * 4096
+    page = path.read_bytes()[at : at + 4096]
+    with template.open(folder) as vault:
+        vault.save("c1", Consent(id="k1", answer=Answer.WITHDRAWN))
+    data = path.read_bytes()
+    assert data[at : at + 4096] != page
+    path.write_bytes(data[:at] + page + data[at + 4096 :])
+    with template.open(folder) as vault:
+        vault.check_anchor()
+        assert connection.troubles(vault.store.database) == ()
+        with pytest.raises(HistoryBrokenError):
+            vault.records("consent", "c1")
+        findings = vault.check()
+        assert (findings.broken_at, findings.is_sound) == (2, False)
