@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from familytrace.i18n import N_, _
 from ui.preferences import Preferences
@@ -13,6 +14,15 @@ Result = TypeVar("Result")
 SAVED = N_("All changes saved")
 SAVING = N_("Saving…")
 NOT_SAVED = N_("Not saved yet. Trying again.")
+
+
+def is_gone(call: Any, depth: int = 3) -> bool:
+    """Tell whether a callback belongs to a page that was closed in the meantime."""
+    cells = getattr(call, "__closure__", None) or ()
+    held = [getattr(call, "__self__", None), *(cell.cell_contents for cell in cells)]
+    if any(isinstance(one, QObject) and not isValid(one) for one in held):
+        return True
+    return depth > 0 and any(is_gone(one, depth - 1) for one in held if callable(one))
 
 
 class Session(QObject):
@@ -68,7 +78,7 @@ class Session(QObject):
         """Do work that takes a progress function ``(done, total)`` instead of the vault."""
 
         def succeeded(result: Result) -> None:
-            if done is not None:
+            if done is not None and not is_gone(done):
                 done(result)
             if changes:
                 self.changed.emit(changes)
@@ -76,7 +86,8 @@ class Session(QObject):
         def fell(error: Exception) -> None:
             if isinstance(error, CancelledError) and failed is None:
                 return
-            (failed or self.failed.emit)(error)
+            told = failed if failed is not None and not is_gone(failed) else self.failed.emit
+            told(error)
 
         return self.tasks.run(work, succeeded, fell)
 

@@ -54,7 +54,7 @@ class CasesPage(Page):
         self.stack.addWidget(self._nothing_found())
         self.body.addWidget(self.stack, 1)
         self.setProperty("first", self.search)
-        shell.session.changed.connect(lambda _what: self.refresh())
+        shell.session.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:

@@ -29,7 +29,7 @@ from ui.pages.export_work import Start, look, pages, start
 from ui.show_error import sentences
 from ui.tasks import CancelledError, Progress, Task
 from ui.widgets.banner import Banner
-from ui.widgets.button import primary, secondary
+from ui.widgets.button import Button, primary, secondary
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import clear
 from ui.widgets.work_card import WorkCard
@@ -83,13 +83,17 @@ class ExportPage(ExportFrame):
         if not begun.recipients:
             self.show_preview(False)
             self.write.hide()
-            self.parts.addWidget(self._nobody())
+            nobody = self._nobody()
+            self.parts.addWidget(nobody)
+            self.setProperty("first", nobody.findChild(Button))
+            self._shell.focus_first()
             return
         self.choose = ChooseCard(self._shell.session.case_id, begun.recipients)
         self.choose.recipients.connect(self._to_recipients)
         self.choose.changed.connect(self._look)
         self.setProperty("first", self.choose.recipient)
         self._show_parts()
+        self._shell.focus_first()
         wanted = self._errand or begun.only
         self._errand = ()
         if wanted:

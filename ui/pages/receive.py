@@ -16,7 +16,7 @@ from ui.pages.received_view import ReceivedView
 from ui.shell.notice import DONE
 from ui.show_error import sentences
 from ui.widgets.banner import Banner
-from ui.widgets.button import primary, secondary
+from ui.widgets.button import Button, primary, secondary
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import clear
 from ui.widgets.work_card import WorkCard
@@ -76,7 +76,10 @@ class ReceivePage(ExportFrame):
             self.parts.addWidget(banner)
         self.errors = []
         if not found.has_key:
-            self.parts.addWidget(self._no_key())
+            no_key = self._no_key()
+            self.parts.addWidget(no_key)
+            self.setProperty("first", no_key.findChild(Button))
+            self._shell.focus_first()
         elif not found.received:
             self.parts.addWidget(self._nothing())
         for one in found.received:
