@@ -52,6 +52,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
+        self._closed = False
         self.waiting = 0
 
     def run(
@@ -60,8 +61,10 @@ class Tasks(QObject):
         done: Callable[[Result], object],
         failed: Callable[[Exception], object],
     ) -> Task:
-        """Start the work, or put it in the line."""
+        """Start the work, or put it in the line; after ``close`` nothing is done any more."""
         task = Task(self)
+        if self._closed:
+            return task
         task.succeeded.connect(done)
         task.failed.connect(failed)
         task.finished.connect(self._one_less)
@@ -75,6 +78,7 @@ class Tasks(QObject):
 
     def close(self, seconds: float | None = None) -> bool:
         """End after the work in the line; False if that took longer than ``seconds``."""
+        self._closed = True
         if self._thread is None:
             return True
         self._jobs.put(None)

@@ -85,7 +85,7 @@ def test_cancelled_work_stops_at_its_next_step(tasks: Tasks, qtbot: QtBot) -> No
             step(n, 10**9)
         return 0
 
-    task = tasks.run(work, bad.append, bad.append)
+    task = tasks.run(work, lambda _result: None, bad.append)
     assert begun.wait(5)
     task.cancel()
     qtbot.waitUntil(lambda: bool(bad))
