@@ -41,6 +41,7 @@ def _answer(data: bytes, first: int, count: int, width: int) -> tuple[dict[str, 
 
     try:
         document = pypdfium2.PdfDocument(data)
+        document.init_forms()
         pages = len(document)
         drawn = [_draw(document[number], width) for number in _wanted(first, count, pages)]
     except MemoryError:
@@ -62,6 +63,6 @@ def _draw(page: Any, width: int) -> tuple[int, int, bytes]:
     scale = (min(width, MAX_SIDE) - 0.5) / wide
     if high * scale > MAX_SIDE or wide * scale * high * scale > MAX_PIXELS:
         scale = min((MAX_SIDE - 0.5) / high, (MAX_PIXELS / (wide * high)) ** 0.5)
-    bitmap = page.render(scale=scale, rev_byteorder=True, may_draw_forms=False)
+    bitmap = page.render(scale=scale, rev_byteorder=True)
     picture = bitmap.to_pil().convert("RGB")
     return picture.width, picture.height, picture.tobytes()

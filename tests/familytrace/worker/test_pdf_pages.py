@@ -41,6 +41,17 @@ def test_asking_past_the_end_gives_no_picture() -> None:
     assert () == pictures.document_pages(paper(2), first=7).pictures
 
 
+def test_what_was_typed_into_a_form_is_seen() -> None:
+    sheet = io.BytesIO()
+    canvas = Canvas(sheet, pagesize=(300, 200))
+    field = {"x": 20, "y": 80, "width": 250, "height": 60, "fontSize": 30, "borderWidth": 0}
+    canvas.acroForm.textfield(value="SENTENCED", fillColor=None, **field)
+    canvas.showPage()
+    canvas.save()
+    (picture,) = pictures.document_pages(sheet.getvalue(), width=300).pictures
+    assert 500 < sum(level < 80 for level in picture.rgb)
+
+
 def _nested(depth: int) -> bytes:
     kids = b"".join(
         b"%d 0 obj<</Type/Pages/Kids[%d 0 R]/Count 1>>endobj\n" % (number, number + 1)
