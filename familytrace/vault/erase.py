@@ -101,8 +101,7 @@ def _cut_from_records(
             held = json.loads(body)
             cut = _without(held, pattern, instead)
             if cut != held:
-                after = as_json({"position": position, "body": cut})
-                change = Change(noun, record_id, None, after)
+                change = Change(noun, record_id, None, (position, as_json(cut)))
                 rows.put(store, owner, change)
                 touched.setdefault(owner, []).append(change)
     return touched

@@ -31,14 +31,17 @@ class Act(StrEnum):
     ERASE = "erase"
 
 
+Side = tuple[int, str]  # a record's place in its case, and its body as JSON
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One record before and after, as JSON of its place and body; None where it was not."""
+    """One record before and after, None where it was not."""
 
     noun: str
     record_id: str
-    before: str | None
-    after: str | None
+    before: Side | None
+    after: Side | None
 
     def turned(self) -> "Change":
         """Return the change that takes this one back."""
@@ -116,7 +119,7 @@ def append(
     for change in changes:
         number += 1
         line = _Line(number, step, at, case_id, change.noun, change.record_id, act, target, reason)
-        payload = f'{{"before":{change.before or "null"},"after":{change.after or "null"}}}'
+        payload = f'{{"before":{_written(change.before)},"after":{_written(change.after)}}}'
         salt = os.urandom(16)
         digest = _digest(salt, payload)
         mac = line.mac(key, digest, previous)
@@ -128,6 +131,10 @@ def append(
         )
         previous = mac
     return int(step)
+
+
+def _written(side: Side | None) -> str:
+    return "null" if side is None else f'{{"body":{side[1]},"position":{side[0]}}}'
 
 
 def _digest(salt: bytes, payload: str) -> bytes:
@@ -247,9 +254,9 @@ def changes_of(store: Store, step: int) -> list[Change]:
     ]
 
 
-def _part(payload: str, name: str) -> str | None:
+def _part(payload: str, name: str) -> Side | None:
     part = json.loads(payload)[name]
-    return None if part is None else as_json(part)
+    return None if part is None else (part["position"], as_json(part["body"]))
 
 
 def as_json(value: Any) -> str:
@@ -286,7 +293,7 @@ def _entry(line: _Line, payload: str | None) -> Entry:
 
 def newest(
     store: Store, case_id: str | None = None, noun: str | None = None
-) -> list[tuple[int, str, str, str, str | None]]:
+) -> list[tuple[int, str, str, str, Side | None]]:
     """Return number, case, noun, record and what should stand now (None: nothing).
 
     One for each record of a case and noun, or of all; erased ones are left out.
@@ -300,8 +307,8 @@ def newest(
     return [(*about, _part(payload, "after")) for *about, payload in rows if payload is not None]
 
 
-def records_as_of(store: Store, case_id: str, when: datetime) -> list[tuple[str, str]]:
-    """Return (noun, JSON of place and body) of what a case held at a moment."""
+def records_as_of(store: Store, case_id: str, when: datetime) -> list[tuple[str, Side]]:
+    """Return noun, place and body of each record that a case held at a moment."""
     rows = store.ask(
         "SELECT noun, payload, max(number) FROM history "
         "WHERE case_id = ? AND at <= ? GROUP BY noun, record_id",

@@ -14,7 +14,7 @@ from familytrace.i18n import N_
 from familytrace.model.case import Case, current_status, main_name
 from familytrace.model.records import CASE_NOUNS, NOUNS, Noun, noun_of
 from familytrace.vault import history, search
-from familytrace.vault.history import Act, Change, as_json
+from familytrace.vault.history import Act, Change, Side, as_json
 from familytrace.vault.store import Store, moment
 
 NO_NAME_YET = N_("No name yet")
@@ -65,7 +65,7 @@ def record_from(noun: str, body: str) -> Any:
     return plain.from_plain(NOUNS[noun].record, json.loads(body), lenient=True)
 
 
-def stored(store: Store, case_id: str, noun: str, record_id: str) -> tuple[int, str] | None:
+def stored(store: Store, case_id: str, noun: str, record_id: str) -> Side | None:
     """Return place and body of one row, or None."""
     found = store.ask(
         f"SELECT position, body FROM {NOUNS[noun].table} "  # noqa: S608 - a name from NOUNS
@@ -73,10 +73,6 @@ def stored(store: Store, case_id: str, noun: str, record_id: str) -> tuple[int, 
         *(case_id, record_id),
     )
     return found[0] if found else None
-
-
-def _side(position: int, body: str) -> str:
-    return f'{{"body":{body},"position":{position}}}'
 
 
 def change_to(store: Store, case_id: str, record: Any) -> Change | None:
@@ -88,7 +84,7 @@ def change_to(store: Store, case_id: str, record: Any) -> Change | None:
     if before is not None and before[1] == body:
         return None
     position = before[0] if before else _next_position(store, case_id, noun.table)
-    return Change(noun.table, identity, _side(*before) if before else None, _side(position, body))
+    return Change(noun.table, identity, before, (position, body))
 
 
 def change_away(store: Store, case_id: str, noun: str, record_id: str) -> Change:
@@ -101,7 +97,7 @@ def change_away(store: Store, case_id: str, noun: str, record_id: str) -> Change
     before = stored(store, case_id, noun, record_id)
     if before is None:
         raise NotFoundError
-    return Change(noun, record_id, _side(*before), None)
+    return Change(noun, record_id, before, None)
 
 
 def _next_position(store: Store, case_id: str, table: str) -> int:
@@ -149,10 +145,8 @@ def _placed(changes: list[Change]) -> list[Change]:
     for change in changes:
         after = change.after
         if change.before is None and after is not None:
-            side = json.loads(after)
-            side["position"] = last.get(change.noun, side["position"] - 1) + 1
-            last[change.noun] = side["position"]
-            after = _side(side["position"], as_json(side["body"]))
+            after = (last.get(change.noun, after[0] - 1) + 1, after[1])
+            last[change.noun] = after[0]
         placed.append(replace(change, after=after))
     return placed
 
@@ -167,13 +161,12 @@ def put(store: Store, case_id: str, change: Change) -> None:
         )
         record = None
     else:
-        side = json.loads(change.after)
-        body = as_json(side["body"])
+        position, body = change.after
         store.do(
             f"INSERT INTO {table} (case_id, id, position, body) VALUES (?, ?, ?, ?) "  # noqa: S608
             "ON CONFLICT (case_id, id) DO UPDATE SET position = excluded.position, "
             "body = excluded.body",
-            *(case_id, change.record_id, side["position"], body),
+            *(case_id, change.record_id, position, body),
         )
         record = record_from(change.noun, body)
     store.do(
@@ -206,7 +199,7 @@ def differing(store: Store, case_id: str | None = None, noun: str | None = None)
     found = []
     for number, owner, kind, record_id, expected in history.newest(store, case_id, noun):
         row = stored(store, owner, kind, record_id)
-        if (expected and json.loads(expected)) != (row and json.loads(_side(*row))):
+        if expected != row:
             found.append(number)
     return found
 
@@ -241,9 +234,8 @@ def load_as_of(store: Store, case_id: str, when: datetime) -> Case:
     sides = history.records_as_of(store, case_id, when)
     if not sides:
         raise NotFoundError
-    parts = [(noun, json.loads(side)) for noun, side in sides]
-    parts.sort(key=lambda part: part[1]["position"])
-    return assemble(case_id, [(noun, as_json(side["body"])) for noun, side in parts])
+    sides.sort(key=lambda part: part[1][0])
+    return assemble(case_id, [(noun, body) for noun, (_position, body) in sides])
 
 
 def assemble(case_id: str, parts: list[tuple[str, str]]) -> Case:
