@@ -8,6 +8,8 @@ from contextvars import ContextVar
 from familytrace.paths import bundled
 
 LANGUAGES = {"en": "English", "ug": "\u0626\u06c7\u064a\u063a\u06c7\u0631\u0686\u06d5"}
+_FORM_LANGUAGES = (*LANGUAGES, "zh")
+_SAME = {"zh_CN": "zh", "zh_Hans": "zh", "zh_Hans_CN": "zh"}
 _RTL = {"ug", "ar", "kk_Arab", "fa", "ur"}
 _FSI, _LRI, _PDI = "\u2068", "\u2066", "\u2069"
 
@@ -39,9 +41,11 @@ def language() -> str:
 def in_language(chosen: str) -> Iterator[None]:
     """Speak another language for a while: a form's language is not the screen's.
 
+    Forms also come in languages that the screen is not offered in; English where unknown.
     Only what runs inside speaks it; other threads go on as before.
     """
-    token = _for_a_while.set(chosen if chosen in LANGUAGES else "en")
+    code = _SAME.get(chosen.replace("-", "_"), chosen)
+    token = _for_a_while.set(code if code in _FORM_LANGUAGES else "en")
     try:
         yield
     finally:
