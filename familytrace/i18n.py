@@ -13,12 +13,15 @@ _SAME = {"zh_CN": "zh", "zh_Hans": "zh", "zh_Hans_CN": "zh"}
 _RTL = {"ug", "ar", "kk_Arab", "fa", "ur"}
 _FSI, _LRI, _PDI = "\u2068", "\u2066", "\u2069"
 
+_ENGLISH = gettext.NullTranslations()
 _catalogues: dict[str, gettext.NullTranslations] = {}
 _language = "en"
 _for_a_while: ContextVar[str] = ContextVar("language for a while", default="")
 
 
 def _catalogue(language: str) -> gettext.NullTranslations:
+    if language == "en":
+        return _ENGLISH
     if language not in _catalogues:
         _catalogues[language] = gettext.translation(
             "familytrace", str(bundled("locales")), languages=[language], fallback=True

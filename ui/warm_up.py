@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui import theme, translator
 from ui.show_error import catch_bugs
 from ui.start import forget_file_dialogs
+from ui.widgets.icon_view import IconView
 from ui.widgets.scroll import Scroll
 
 _SOON = ("ui.shell.shell", "familytrace.vault.passphrase", "ui.pages.cases")
@@ -15,7 +16,8 @@ _SOON = ("ui.shell.shell", "familytrace.vault.passphrase", "ui.pages.cases")
 
 def warm_up(window: QWidget, app: QApplication) -> None:
     """Load fonts, Qt's words and the next modules; let the collector work again."""
-    Scroll.watchful = True
+    Scroll.watchful = IconView.ready = True
+    window.update()
     theme.load_fonts(theme.LATER_FONTS)
     translator.install(app)
     forget_file_dialogs()

@@ -15,6 +15,7 @@ from ui import theme
 from ui.preferences import Preferences
 from ui.tokens import LOOK
 from ui.vault_doors import VaultDoors
+from ui.widgets.icon_view import IconView
 from ui.widgets.scroll import Scroll
 from ui.window import Window
 
@@ -33,7 +34,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> Iterator[None]:
     """Dress the application in English, light, at 100 %."""
-    Scroll.watchful = True
+    Scroll.watchful = IconView.ready = True
     qapp.setStyle("fusion")
     theme.apply(qapp)
     yield

@@ -4,23 +4,31 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from familytrace.i18n import LANGUAGES, _, in_language
+from familytrace.i18n import LANGUAGES, N_, _
+from familytrace.paths import bundled
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.layouts import column
 
 CHECKED = {"en"}
+CHOOSE = N_("Choose your language")
+NOTICE = N_("Made by a machine. Not checked by a native speaker yet.")
 
 
 class LanguagePage(QWidget):
-    """One large button a language, in its own letters; never the name of a territory."""
+    """One large button a language, in its own letters; never the name of a territory.
+
+    Its few sentences in other languages stand in a small file of their own, because
+    reading whole catalogues would keep the first window waiting.
+    """
 
     def __init__(self, on_choice: Callable[[str], object]) -> None:
         super().__init__()
         inside = column(self, gap=12)
-        for code in LANGUAGES:
-            with in_language(code):
-                inside.addWidget(Label(_("Choose your language"), "xl", wrap=True))
+        own = own_words()
+        inside.addWidget(Label(CHOOSE, "xl", wrap=True))
+        for choose, _notice in own.values():
+            inside.addWidget(Label(choose, "xl", wrap=True))
         self.buttons: dict[str, Button] = {}
         for code, name in LANGUAGES.items():
             button = Button(name, "choice")
@@ -28,18 +36,18 @@ class LanguagePage(QWidget):
             inside.addWidget(button)
             self.buttons[code] = button
             if code not in CHECKED:
-                inside.addWidget(_unchecked(code))
+                notice = f"{own[code][1]}\n{NOTICE}"
+                inside.addWidget(Label(notice, "xs", tone="text3", wrap=True))
         self.setProperty("first", next(iter(self.buttons.values())))
 
 
-def _unchecked(code: str) -> Label:
-    """Say that nobody who speaks the language has read the translation, twice."""
-    said = unchecked_notice()
-    with in_language(code):
-        own = unchecked_notice()
-    return Label(said if own == said else f"{own}\n{said}", "xs", tone="text3", wrap=True)
+def own_words() -> dict[str, tuple[str, str]]:
+    """Return for each language but English how it says *choose* and *not checked*."""
+    text = (bundled("assets") / "style" / "languages.txt").read_text("utf-8")
+    lines = (line.split("\t") for line in text.splitlines())
+    return {code: (choose, notice) for code, choose, notice in lines}
 
 
 def unchecked_notice() -> str:
     """Return the sentence that marks an unchecked translation."""
-    return _("Made by a machine. Not checked by a native speaker yet.")
+    return _(NOTICE)

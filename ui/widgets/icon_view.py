@@ -4,12 +4,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.icons import paint_icon
 from ui.tokens import LOOK
 
 
 class IconView(QWidget):
     """One icon of a size in pixels, in a token colour; decoration, so it has no name."""
+
+    ready = False
 
     def __init__(self, name: str, size: int = 16, colour: str = "text2") -> None:
         super().__init__()
@@ -22,5 +23,9 @@ class IconView(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it."""
+        """Draw it; before the first paint of the program icons are left out to be quicker."""
+        if not IconView.ready:
+            return
+        from ui.icons import paint_icon
+
         paint_icon(QPainter(self), self._name, QRectF(self.rect()), self._colour)

@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from familytrace.i18n import language
+from familytrace.i18n import LANGUAGES, _, in_language, language
 from familytrace.vault.backup import back_up
 from familytrace.vault.keys_sealing import Cost
 from familytrace.vault.vault import Vault
 from ui.gate.forgot import ForgotPage
 from ui.gate.frame import GateFrame
 from ui.gate.gate import Gate
-from ui.gate.language import LanguagePage
+from ui.gate.language import CHOOSE, NOTICE, LanguagePage, own_words
 from ui.gate.limits import LimitsPage
 from ui.gate.new_computer import NewComputerPage
 from ui.gate.restore import RestorePage
@@ -256,3 +256,20 @@ def test_the_language_is_chosen_and_turns_the_page(make_window: MakeWindow, qtbo
     assert QApplication.isRightToLeft()
     assert isinstance(window.gate, Gate)
     assert isinstance(window.gate, GateFrame)
+
+
+def test_the_first_page_says_in_each_language_what_its_catalogue_says() -> None:
+    own = own_words()
+    assert set(LANGUAGES) - {"en"} == set(own)
+    for code, words in own.items():
+        with in_language(code):
+            assert words == (_(CHOOSE), _(NOTICE))
+
+
+def test_the_first_page_names_no_territory(make_window: MakeWindow) -> None:
+    page = page_of(make_window(""), LanguagePage)
+    shown = " ".join(label.text() for label in page.findChildren(Label))
+    shown += " ".join(button.text() for button in page.findChildren(Button))
+    for territory in ("China", "Turkey", "\u062c\u06c7\u06ad\u06af\u0648", "\u4e2d\u56fd"):
+        assert territory not in shown
+    assert NOTICE in shown
