@@ -129,7 +129,7 @@ def disclose(
     if china:
         open_case = _as_the_state_reads(case, open_case, authority)
     protected, own = protected_of(case, opening), own_names(case, opening)
-    open_case = _without_slips(open_case, protected, own)
+    open_case = _without_slips(open_case, protected, case, opening)
     numbered, attachments = _attach(case, open_case)
     return Disclosure(
         recipient=recipient.name,
@@ -197,7 +197,9 @@ def _yes_no(said: bool) -> str:
     return "yes" if said else "no"
 
 
-def _without_slips(case: Case, protected: tuple[Protected, ...], own: tuple[str, ...]) -> Case:
+def _without_slips(
+    case: Case, protected: tuple[Protected, ...], original: Case, opening: Opening
+) -> Case:
     """Cut protected words out of every text of the case, wherever they stand.
 
     The missing person's own names stay whole: relatives share parts of them, and a
@@ -206,7 +208,11 @@ def _without_slips(case: Case, protected: tuple[Protected, ...], own: tuple[str,
     if not protected:
         return case
     parts = {
-        noun.attribute: _clean(getattr(case, noun.attribute), protected, own)
+        noun.attribute: _clean(
+            getattr(case, noun.attribute),
+            protected,
+            own_names(original, opening, noun.attribute),
+        )
         for noun in CASE_NOUNS
         if noun.attribute != "names"
     }

@@ -34,6 +34,7 @@ def _short_of(claim: Claim) -> str:
     parts += [
         short(getattr(claim, name), facts[name])
         for name in ("death_date", "death_circumstance", "death_paper", "remains", "note")
+        if getattr(claim, name) != "unknown"
     ]
     return ", ".join(part for part in parts if part)
 
@@ -50,14 +51,15 @@ def _with_source(text: str, claim: Claim) -> str:
 
 
 def detentions(case: Case) -> tuple[Answer, ...]:
-    """Tell the times of detention in order, one line each."""
-    episodes = [claim for claim in case.claims if claim.kind == "detention"]
+    """Tell the times of detention and the sightings in order, one line each."""
+    episodes = [claim for claim in case.claims if claim.kind in ("detention", "sighting")]
     episodes.sort(key=_earliest)
     return tuple(Answer(_episode(claim)) for claim in episodes)
 
 
 def _earliest(claim: Claim) -> str:
-    first = claim.start.earliest if claim.start else None
+    began = claim.start or claim.as_of
+    first = began.earliest if began else None
     return first.isoformat() if first else "9999"
 
 
@@ -65,6 +67,7 @@ def _episode(claim: Claim) -> str:
     facts = facts_of(claim)
     span = " \u2013 ".join(date_text(date) for date in (claim.start, claim.end) if date)
     where = [
+        label("claim_kind", "sighting") if claim.kind == "sighting" else "",
         short(claim.facility, facts["facility"]),
         claim.facility_name,
         place_text(claim.place) if claim.place else "",
@@ -85,7 +88,11 @@ def sentences(case: Case) -> tuple[Answer, ...]:
 def _sentence(claim: Claim) -> str:
     facts = facts_of(claim)
     parts = [short(claim.sentence, facts["sentence"]), length(claim.years, claim.months)]
-    parts += [claim.court, claim.charge, short(claim.reasons, facts["reasons"])]
+    if claim.court:
+        parts.append(_("court: {court}").format(court=isolate(claim.court)))
+    if claim.charge:
+        parts.append(_("charge: {charge}").format(charge=isolate(claim.charge)))
+    parts.append(short(claim.reasons, facts["reasons"]))
     if claim.start:
         parts.append(_("from {date}").format(date=isolate(date_text(claim.start))))
     parts.append(claim.note)

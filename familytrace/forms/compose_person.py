@@ -1,7 +1,7 @@
 """Answers about who somebody is: names in every script, age, papers, the sender."""
 
 from familytrace.forms.filled import Answer
-from familytrace.forms.show import date_text, short
+from familytrace.forms.show import date_text, language_name, short
 from familytrace.i18n import _, isolate, isolate_ltr
 from familytrace.model.case import Case
 from familytrace.model.choices import label
@@ -50,7 +50,7 @@ def family_name(case: Case) -> tuple[Answer, ...]:
     if name is None or not name.second:
         return ()
     if name.second_role == "patronymic":
-        note = _("This is the father's name. Uyghur names have no family name in this sense.")
+        note = _("This is the father's name. The person has no family name.")
         return (Answer(name.second, role="name"), Answer(note, role="note"))
     return (Answer(name.second, role="name"),)
 
@@ -110,12 +110,17 @@ def reporter(case: Case) -> tuple[Answer, ...]:
 
 def _reporter(one: Reporter) -> list[Answer]:
     facts = facts_of(one)
-    shown = ("relation", "kinship_words", "contact", "contact_times", "country", "organisation")
-    found = [
-        Answer(short(getattr(one, name), facts[name]), label=_(facts[name].label))
-        for name in shown
-        if getattr(one, name)
+    shown = {
+        _("Relation to the missing person"): short(one.relation, facts["relation"]),
+        _("The word the family uses"): one.kinship_words,
+        _("Safe contact"): "; ".join(one.contact.splitlines()),
+        _("When to call"): one.contact_times,
+        _("Country"): one.country,
+        _("Through the organisation"): one.organisation,
+        _("Language to write in"): language_name(one.language),
+    }
+    return [
+        Answer(text, role="name" if text == one.kinship_words else "answer", label=said)
+        for said, text in shown.items()
+        if text
     ]
-    if one.language:
-        found.append(Answer(one.language, label=_(facts["language"].label)))
-    return found

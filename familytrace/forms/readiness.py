@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from familytrace.consent.gate import Disclosure
 from familytrace.forms.answers import answer_question
-from familytrace.forms.filled import FilledForm
+from familytrace.forms.filled import FilledForm, FilledQuestion
 from familytrace.forms.profile import Profile, Question
 from familytrace.i18n import _, in_language, language
 from familytrace.model.case import Case
@@ -110,16 +110,22 @@ def untranslated(filled: FilledForm) -> tuple[Untranslated, ...]:
             Untranslated(question.number, question.label)
             for section in filled.sections
             for question in section.questions
-            if _lacks(question.answers, question.rows, filled.language)
+            if _lacks(question, filled.language)
         )
 
 
-def _lacks(answers: tuple, rows: tuple, wanted: str) -> bool:  # type: ignore[type-arg]
-    texts = [answer for answer in answers if answer.role not in ("name", "note")]
+def _lacks(question: FilledQuestion, wanted: str) -> bool:
+    texts = [answer for answer in question.answers if answer.role not in ("name", "note")]
     translated = any(answer.role == "translation" for answer in texts)
     own = [answer for answer in texts if answer.role == "own_words" or answer.language]
     if any(answer.language not in (None, wanted) for answer in own) and not translated:
         return True
     plain = [answer.text for answer in texts if answer.language is None]
-    cells = [cell for row in rows for cell in row]
+    names = (_("Name"), _("The word the family uses"))
+    cells = [
+        cell
+        for row in question.rows
+        for column, cell in zip(question.columns, row, strict=True)
+        if column not in names
+    ]
     return any(not is_script_of_language(text, wanted) for text in (*plain, *cells) if text)

@@ -3,14 +3,34 @@
 from collections.abc import Iterator
 
 from familytrace.forms.filled import Answer
-from familytrace.i18n import _, language
+from familytrace.i18n import N_, _, language
 from familytrace.model.choices import label
 from familytrace.model.date_words import in_words
 from familytrace.model.facts import Fact, Kind
+from familytrace.model.gazetteer import by_code, prefecture_of
 from familytrace.model.gazetteer import label as place_label
 from familytrace.model.partial_date import PartialDate
 from familytrace.model.place import Place
 from familytrace.model.telling import Telling
+
+_LANGUAGES = {
+    "ug": N_("Uyghur"),
+    "kk": N_("Kazakh"),
+    "ky": N_("Kyrgyz"),
+    "zh": N_("Chinese"),
+    "tr": N_("Turkish"),
+    "ru": N_("Russian"),
+    "en": N_("English"),
+    "de": N_("German"),
+    "fr": N_("French"),
+    "ar": N_("Arabic"),
+}
+
+
+def language_name(code: str) -> str:
+    """Return the name of a language; what was typed where it is no code we know."""
+    short_code = code.replace("_", "-").partition("-")[0].lower()
+    return _(_LANGUAGES[short_code]) if short_code in _LANGUAGES else code
 
 
 def show(value: object, fact: Fact) -> tuple[Answer, ...]:
@@ -57,10 +77,20 @@ def show_date(date: PartialDate) -> Iterator[Answer]:
 
 
 def place_text(place: Place) -> str:
-    """Return a place from the small to the large: detail, words as told, county, country."""
-    county = place_label(place.code, language()) if place.code else ""
-    parts = (place.detail, place.told, county, place.country)
+    """Return a place from the small to the large, up to the region or the country."""
+    parts = (place.detail, place.told, *_on_the_map(place.code), place.country)
     return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _on_the_map(code: str) -> Iterator[str]:
+    if not code:
+        return
+    yield place_label(code, language())
+    prefecture = prefecture_of(code)
+    if prefecture:
+        yield place_label(prefecture.code, language())
+    if by_code(code):
+        yield _("Xinjiang Uyghur Autonomous Region, China")
 
 
 def show_telling(telling: Telling) -> Iterator[Answer]:

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from cases import GROUP, NOW, agreed, document
@@ -208,7 +209,7 @@ def test_the_end_is_the_earliest_and_an_attempt_is_open_only_when_all_opened_it(
     ],
 )
 def test_a_yes_that_does_not_count_says_why(
-    refusal: type[ConsentError], more: dict[str, object]
+    refusal: type[ConsentError], more: dict[str, Any]
 ) -> None:
     with pytest.raises(refusal):
         _ask(agreed(SOME, UN, **more), purpose=UN, china=True)
@@ -223,7 +224,7 @@ def test_a_yes_that_does_not_count_says_why(
         {"ends_on": TODAY},
     ],
 )
-def test_a_yes_just_on_the_right_side_counts(more: dict[str, object]) -> None:
+def test_a_yes_just_on_the_right_side_counts(more: dict[str, Any]) -> None:
     assert frozenset(SOME) == _ask(agreed(SOME, UN, **more), purpose=UN, china=True).topics
 
 

@@ -17,6 +17,7 @@ from familytrace.model.disappearance import Disappearance
 from familytrace.model.document import CaseDocument
 from familytrace.model.events import ContactAttempt
 from familytrace.model.person import IdentityDocument, Relative, Reporter
+from familytrace.model.safety import ProtectedWord, Safety
 from familytrace.model.telling import Telling
 from familytrace.model.topics import Level, Purpose, Topic
 
@@ -79,10 +80,10 @@ def test_the_case_itself_is_full_of_her() -> None:
 
 
 _FAULTS = [
-    (gate, "open_case = _without_slips(open_case, protected, own)", "pass"),
+    (gate, "open_case = _without_slips(open_case, protected, case, opening)", "pass"),
     (gate, "    if not protected:\n        return case\n", "    return case\n"),
     (gate, 'if f.name == "told")', 'if f.name == "none")'),
-    (slips, "    for word in case.safety.protected:\n", "    for word in ():\n"),
+    (slips, "for word in case.safety.protected)\n", "for word in ())\n"),
 ]
 
 
@@ -192,3 +193,32 @@ def test_an_id_number_slips_out_of_no_sentence() -> None:
         closed = agreed(set(Topic) - {Topic.IDS}, way[1])
         assert "0100 13" not in outgoing(give(case, [closed], way)).text
         assert "0100 13" in outgoing(give(case, [agreed(Topic, way[1])], way)).text
+
+
+def test_a_named_speaker_keeps_the_name_that_a_source_bears_too() -> None:
+    case = Case(
+        reporters=(Reporter(id="a", name="Zeynep Yulghun", contact="zeynep@example"),),
+        claims=(
+            Claim(source_name="Zeynep Yulghun"),
+            Claim(source_name="Meryem Yulghun"),
+        ),
+        event=Disappearance(narrative=Telling("Zeynep went, Meryem stayed.", "en")),
+    )
+    text = outgoing(give(case, [agreed(Topic, Purpose.HELP)], (GENERAL, Purpose.HELP))).text
+    assert "Zeynep Yulghun" in text
+    assert "zeynep@example" in text
+    assert "Zeynep went" in text
+    assert "Meryem" not in text
+    silent = agreed(set(Topic) - {Topic.ME}, Purpose.HELP)
+    assert "Zeynep" not in outgoing(give(case, [silent], (GENERAL, Purpose.HELP))).text
+
+
+def test_the_familys_own_list_wins_over_everything() -> None:
+    case = Case(
+        reporters=(Reporter(id="a", name="Zeynep Yulghun"),),
+        safety=Safety(protected=(ProtectedWord("name", "Zeynep Yulghun"),)),
+        event=Disappearance(narrative=Telling("Zeynep went.", "en")),
+    )
+    left = give(case, [agreed(Topic, Purpose.HELP)], (GENERAL, Purpose.HELP)).case
+    assert left.event.narrative is not None
+    assert "Zeynep" not in left.event.narrative.text
