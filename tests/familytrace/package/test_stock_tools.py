@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -11,6 +12,11 @@ import forge
 import pytest
 
 from familytrace.package import age_file, age_words, minisign, read, tar, write
+
+TOOLS = ("age", "age-keygen", "minisign", "tar")
+pytestmark = pytest.mark.skipif(
+    not all(map(shutil.which, TOOLS)), reason="needs the programs age, minisign and tar"
+)
 
 READER = Path(__file__).parents[2] / "readers" / "package_reader.py"
 
