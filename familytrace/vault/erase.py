@@ -32,7 +32,7 @@ def erase_record(store: Store, case_id: str, noun: str, record_id: str) -> None:
         noise = _blank_record(store, case_id, noun, record_id)
         _note(store, case_id, [Change(noun, record_id, None, None)])
         rows.update_line(store, case_id)
-        search.scrub(store)
+        _clean_search(store)
     _afterwards(store, noise)
 
 
@@ -49,8 +49,8 @@ def erase_case(store: Store, case_id: str) -> None:
         store.do("DELETE FROM draft WHERE case_id = ?", case_id)
         store.do("UPDATE received_package SET body = '{}' WHERE case_id = ?", case_id)
         _note(store, case_id, [Change("case_file", case_id, None, None)])
+        _clean_search(store)
         store.do("DELETE FROM case_line WHERE case_id = ?", case_id)
-        search.scrub(store)
     _afterwards(store, noise)
 
 
@@ -82,7 +82,7 @@ def erase_words(store: Store, text: str, *, case_id: str | None = None, instead:
             _note(store, owner, changes)
             if owner:
                 rows.update_line(store, owner)
-        search.scrub(store)
+        _clean_search(store)
     _afterwards(store, [])
     return sum(len(changes) for changes in touched.values())
 
@@ -159,6 +159,11 @@ def _cut_from_senders(
         for public, label in store.ask("SELECT public, label FROM known_sender"):
             cut = _without(label, pattern, instead)
             store.do("UPDATE known_sender SET label = ? WHERE public = ?", cut, public)
+
+
+def _clean_search(store: Store) -> None:
+    rows.catch_up(store)
+    search.scrub(store)
 
 
 def _note(store: Store, case_id: str, changes: list[Change]) -> None:

@@ -197,6 +197,14 @@ _SEARCH = (
     ) STRICT
     """,
     """
+    CREATE TABLE search_due (
+        case_id TEXT NOT NULL,
+        noun TEXT NOT NULL,
+        record_id TEXT NOT NULL,
+        PRIMARY KEY (case_id, noun, record_id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
     CREATE VIRTUAL TABLE search_words USING fts5(
         words, content='', contentless_delete=1,
         tokenize='ascii', prefix='2 3')

@@ -159,7 +159,6 @@ def put(store: Store, case_id: str, change: Change) -> None:
             f"DELETE FROM {table} WHERE case_id = ? AND id = ?",  # noqa: S608
             *(case_id, change.record_id),
         )
-        record = None
     else:
         position, body = change.after
         store.do(
@@ -168,13 +167,27 @@ def put(store: Store, case_id: str, change: Change) -> None:
             "body = excluded.body",
             *(case_id, change.record_id, position, body),
         )
-        record = record_from(change.noun, body)
+        record_from(change.noun, body)  # what cannot be read again is not kept
     store.do(
         "DELETE FROM draft WHERE case_id = ? AND noun = ? AND id = ?",
         *(case_id, change.noun, change.record_id),
     )
     if case_id and NOUNS[change.noun].attribute:
-        search.index(store, case_id, change.noun, change.record_id, record)
+        search.note(store, case_id, change.noun, change.record_id)
+
+
+def catch_up(store: Store) -> None:
+    """Bring the search tables up to date with every record that was changed."""
+    found = search.due(store)
+    if not found:
+        return
+    with store.transaction():
+        for case_id, noun, record_id in found:
+            row = stored(store, case_id, noun, record_id)
+            listed = store.ask("SELECT 1 FROM case_line WHERE case_id = ?", case_id)
+            record = record_from(noun, row[1]) if row is not None and listed else None
+            search.index(store, case_id, noun, record_id, record)
+        search.done(store)
 
 
 def bodies(store: Store, case_id: str, noun: str) -> list[str]:

@@ -1,7 +1,8 @@
 """Search: what was typed is found in any letter form, without a word list or a server.
 
 Every record has one row of folded words, and one of name parts for what is in the
-middle of a word. Each word of a question must be found somewhere in the case.
+middle of a word. Each word of a question must be found somewhere in the case. A save
+only notes what is due to be read anew, which happens before the next question.
 """
 
 import dataclasses
@@ -70,6 +71,21 @@ def fold(text: str) -> str:
         if unicodedata.category(char) not in _HIDDEN
     )
     return _BREAKS.sub(" ", _CJK.sub(r" \1 ", bare.translate(_LETTERS))).strip()
+
+
+def note(store: Store, case_id: str, noun: str, record_id: str) -> None:
+    """Note that a record was changed, for the next question to find it as it is then."""
+    store.do("INSERT OR IGNORE INTO search_due VALUES (?, ?, ?)", case_id, noun, record_id)
+
+
+def due(store: Store) -> list[tuple[str, str, str]]:
+    """Return case, noun and id of the records that were changed since the last question."""
+    return store.ask("SELECT case_id, noun, record_id FROM search_due")
+
+
+def done(store: Store) -> None:
+    """Forget what was due, inside the transaction that indexed it."""
+    store.do("DELETE FROM search_due")
 
 
 def index(store: Store, case_id: str, noun: str, record_id: str, record: object | None) -> None:

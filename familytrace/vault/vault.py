@@ -1,12 +1,13 @@
 """The vault: the encrypted store of cases on this computer."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from familytrace.errors import NotFoundError, NothingToUndoError
+from familytrace.errors import NoSpaceError, NotFoundError, NothingToUndoError
 from familytrace.model.case import Case
 from familytrace.model.evidence import Evidence
 from familytrace.model.recipient import LedgerEntry
@@ -61,7 +62,12 @@ class Vault(OpenVault):
         return rows.lines(self.store)
 
     def search(self, text: str) -> tuple[CaseLine, ...]:
-        """Return the cases that hold every word of a text, in whatever letter forms."""
+        """Return the cases that hold every word of a text, in whatever letter forms.
+
+        On a full disk it finds what was findable when the last question was asked.
+        """
+        with suppress(NoSpaceError):
+            rows.catch_up(self.store)
         return rows.lines(self.store, search.find(self.store, text))
 
     # Drafts

@@ -34,6 +34,7 @@ def test_a_broken_history_is_named_by_its_entry(vault: Vault) -> None:
 
 def test_search_rows_of_no_case_are_found(vault: Vault) -> None:
     vault.save("c1", PersonName(text="x"))
+    assert vault.search("x")
     vault.store.do("DELETE FROM case_line")
     assert vault.check().engine == ("search",)
 

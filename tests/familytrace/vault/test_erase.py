@@ -35,6 +35,7 @@ def full(vault: Vault) -> Vault:
     vault.save("c1", Claim(id="k2", note="Something else"))
     vault.save("c2", PersonName(id="n1", text="Other"))
     vault.put_draft("c1", Claim(id="k2", note="Canary again"))
+    assert vault.search("canary")  # the search tables hold it now
     return vault
 
 

@@ -12,7 +12,7 @@ from familytrace.vault.vault import Vault
 
 BACKUP = Path(__file__).parents[2] / "data" / "vaults" / "version-1.ftbackup"
 WORDS = "abandon zoo river stone orange apple"
-CODE = "573364 549560 418693 025520 391545 609103 122738 310002"
+CODE = "100067 225731 178354 105798 402127 254023 379830 476652"
 
 
 @pytest.fixture

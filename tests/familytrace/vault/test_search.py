@@ -1,4 +1,5 @@
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,15 @@ def test_a_kept_text_is_found_by_any_of_its_words(vault: Vault) -> None:
             assert found(vault, word) == ["c1"], word
 
     keep_and_ask()
+
+
+def test_what_was_saved_since_the_last_question_is_found_after_a_crash(
+    vault: Vault, folder: Path, reopen: Callable[[Path], Vault]
+) -> None:
+    vault.save("c1", PersonName(text="Alim"))
+    assert found(vault, "alim") == ["c1"]
+    vault.save("c2", PersonName(text="Alim"))
+    vault.abandon()
+    with reopen(folder) as again:
+        assert found(again, "alim") == ["c1", "c2"]
+        assert again.store.ask("SELECT * FROM search_due") == []
