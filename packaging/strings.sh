@@ -13,7 +13,7 @@ rm "$template.body"
 for catalogue in locales/*/LC_MESSAGES/familytrace.po; do
     [ -e "$catalogue" ] || continue
     language=$(basename "$(dirname "$(dirname "$catalogue")")")
-    .venv/bin/pybabel -q update --no-wrap --ignore-pot-creation-date \
+    .venv/bin/pybabel -q update --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
         -D familytrace -i "$template" -d locales -l "$language"
 done
 .venv/bin/python packaging/hatch_build.py
