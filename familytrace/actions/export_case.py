@@ -177,6 +177,7 @@ def export_package(
         signing_seed=sender_seed(vault.store, recipient.id),
         consent_until=prepared.disclosure.ends_on,
         reply_to=reply.public,
+        language=prepared.order.language,
     )
     if words is not None:
         sealed = write_package_with_words(contents, envelope, words)

@@ -49,13 +49,7 @@ def open_with_keys(source: bytes, secrets: Sequence[str], seen: Seen | None = No
     """
     if not secrets:
         raise WrongKeyError
-    for number, secret in enumerate(secrets, 1):
-        try:
-            return _read(open_package(source, secret, seen=seen, today=clock.today()))
-        except WrongKeyError:
-            if number == len(secrets):
-                raise
-    raise WrongKeyError
+    return _read(open_package(source, *secrets, seen=seen, today=clock.today()))
 
 
 def _read(opened: OpenedPackage) -> ReceivedCase:
