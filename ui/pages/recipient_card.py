@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from familytrace.i18n import _, isolate, isolate_ltr
@@ -73,7 +74,7 @@ class RecipientCard(Card):
         inner.add(holder)
         self._inner = inner
         self.add(inner)
-        self.digits.groups[0].setFocus()
+        QTimer.singleShot(0, self.digits, self.digits.groups[0].setFocus)
 
     def go(self) -> None:
         """Compare; only all forty digits are enough."""

@@ -80,6 +80,7 @@ def _ask(qtbot: QtBot, window: Window, settled: Settled) -> None:
     qtbot.keyClicks(page.talk.step.notes["who"], "The group, nobody else")
     click(qtbot, page, "Go on")
     click(qtbot, page, "Go on")
+    settled(window)
     assert "Nothing is sent now." in said(page)
     click(qtbot, page, "Keep these answers")
     settled(window)
