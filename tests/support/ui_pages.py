@@ -32,10 +32,10 @@ def open_shell(window: Window) -> Any:
     assert folder is not None
     assert window.gate is not None
     window.gate._open(folder, WORDS)
-    from PySide6.QtTest import QTest
+    from ui_wait import pause
 
     for _round in range(400):
-        QTest.qWait(5)
+        pause(5)
         if window.gate is None:
             break
     return window.centralWidget()
@@ -94,10 +94,10 @@ def _opened(key: str) -> Callable[[Window, str], None]:
 
 
 def _loaded_page(window: Window) -> Any:
-    from PySide6.QtTest import QTest
+    from ui_wait import pause
 
     for _round in range(400):
-        QTest.qWait(5)
+        pause(5)
         if window.session.tasks.waiting == 0:
             break
     shell: Any = window.centralWidget()
@@ -128,6 +128,29 @@ def _trouble(window: Window, case_id: str) -> None:
     shell.show_trouble(NoSpaceError())
 
 
+def _recovery_code(window: Window, _case: str) -> None:
+    shell = open_shell(window)
+    shell.go("recovery")
+    page: Any = shell.pages.currentWidget()
+    page.show_code("112233 445566 778899 123123 456456 789789 987654 321321")
+
+
+def _between(window: Window, case_id: str) -> None:
+    _page("happened", in_case=True)(window, case_id)
+    page = _loaded_page(window)
+    date = page.form.control("date")
+    date.chips.buttons["between"].click()
+    date.end.year.setText("2016")
+    date.start.year.setText("2018")
+    date.check()
+
+
+def _hidden(window: Window, case_id: str) -> None:
+    _page("person", in_case=True)(window, case_id)
+    shell: Any = window.centralWidget()
+    shell.setCurrentWidget(shell._cover)
+
+
 PAGES: dict[str, Callable[[Window, str], None]] = {
     "01-language": _gate("show_language"),
     "02-safe-use": _gate("show_safe_use"),
@@ -152,6 +175,11 @@ PAGES: dict[str, Callable[[Window, str], None]] = {
     "21-letters": _letters,
     "22-idle": _idle,
     "23-trouble": _trouble,
+    "24-recovery-why": _page("recovery"),
+    "25-recovery-code": _recovery_code,
+    "26-new-words": _page("new_words"),
+    "27-date-between": _between,
+    "28-hidden": _hidden,
     "30-settings": _page("settings"),
     **SENDING,
 }

@@ -26,10 +26,10 @@ def _shell(window: Window, case_id: str) -> Any:
 
 def wait(window: Window) -> Any:
     """Wait for the worker; return the page that is shown then."""
-    from PySide6.QtTest import QTest
+    from ui_wait import pause
 
     for _round in range(1000):
-        QTest.qWait(5)
+        pause(5)
         if window.session.tasks.waiting == 0:
             break
     shell: Any = window.centralWidget()

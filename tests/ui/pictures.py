@@ -10,14 +10,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "support")]
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 _HOME = tempfile.TemporaryDirectory()
 os.environ["HOME"] = _HOME.name
 
 from PySide6.QtCore import QEvent  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from ui_wait import pause  # noqa: E402
 
 from ui import theme  # noqa: E402
 from ui.preferences import Preferences  # noqa: E402
@@ -39,7 +39,7 @@ def settle(app: QApplication, window: Window) -> None:
     """Let the worker finish and the page be laid out."""
     for _round in range(60):
         app.processEvents()
-        QTest.qWait(5)
+        pause(5)
         if window.session.tasks.waiting == 0 and _round > 3:
             break
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -79,6 +79,7 @@ def draw(
     window.resize(*SIZE)
     window.show()
     settle(app, window)
+    sys.excepthook = sys.__excepthook__
     show(window, demo[1])
     settle(app, window)
     window.grab().save(str(path))
@@ -88,6 +89,5 @@ def draw(
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(ROOT / "tests" / "support"))
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "screens"
     main(target, sys.argv[2:])
