@@ -221,7 +221,7 @@ def test_the_general_form_says_one_fixed_sentence_on_what_is_not_there() -> None
 
 def _filled_forms(name: str) -> list[FilledForm]:
     here = document(name)
-    forms = []
+    forms: list[FilledForm] = []
     for way in WAYS:
         try:
             left: Disclosure = give(here.case, here.consents, way)

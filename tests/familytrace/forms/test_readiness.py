@@ -15,7 +15,7 @@ from familytrace.model.case import Case
 from familytrace.model.disappearance import Disappearance
 from familytrace.model.document import CaseDocument
 from familytrace.model.partial_date import PartialDate
-from familytrace.model.person import PersonName
+from familytrace.model.person import PersonName, Reporter
 from familytrace.model.place import Place
 from familytrace.model.telling import Telling
 from familytrace.model.topics import Purpose, Topic
@@ -123,10 +123,15 @@ def test_the_fifth_element_needs_a_step_or_the_reason_for_none(
     assert "5 (a)" not in _un_gaps(replace(case, event=reason))
 
 
+def _emptied(reporter: Reporter, field: str) -> Reporter:
+    blank: dict[str, Any] = {field: ""}
+    return replace(reporter, **blank)
+
+
 @pytest.mark.parametrize("field", ["contact", "name"])
 def test_the_sixth_element_needs_name_and_contact(field: str) -> None:
     t05 = document("T05").case
-    without = replace(t05, reporters=(replace(t05.reporters[0], **{field: ""}),))
+    without = replace(t05, reporters=(_emptied(t05.reporters[0], field),))
     if field == "contact":
         assert "6 (a)" in _un_gaps(without)
         return
