@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from familytrace import clock
-from familytrace.consent.authority import latest_of, state_of
+from familytrace.consent.authority import last_day, latest_of, state_of
 from familytrace.consent.rules import rule_of
 from familytrace.consent.wording import wording_for
 from familytrace.errors import NotFoundError
@@ -35,10 +35,8 @@ def new_consent(
 
     It ends after ``months``, at most those that the table gives for the purpose.
     """
-    rule = rule_of(purpose)
     wording = wording_for(language)
-    now = clock.now()
-    return Consent(
+    asked = Consent(
         speaker=speaker,
         recipient=recipient,
         purpose=purpose,
@@ -49,6 +47,7 @@ def new_consent(
         wording_hash=wording.sha256,
         wording_reviewed=wording.reviewed,
     )
+    return replace(asked, ends_on=last_day(asked))
 
 
 def agree(vault: Vault, case_id: str, consent: Consent) -> Consent:
@@ -102,13 +101,3 @@ def standing(vault: Vault, case_id: str, recipient: str, purpose: Purpose, today
     yes = ConsentState.YES in states
     state = ConsentState.YES if yes else max(states, key=order.index)
     return Standing(recipient, purpose, state, words)
-
-
-def _months_later(day: date, months: int) -> date:
-    years, month = divmod(day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return day.replace(year=day.year + years, month=month + 1, day=last)
-        except ValueError:
-            continue
-    return day
