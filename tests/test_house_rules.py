@@ -179,6 +179,8 @@ BREACHES = {
     "One door to PDF writing": ("familytrace/plain.py", "import reportlab"),
     "One door to age": ("familytrace/plain.py", "import pyrage"),
     "One door to pictures": ("familytrace/plain.py", "import PIL"),
+    "Few doors to the ciphers": ("familytrace/plain.py", "import nacl"),
+    "One door to PDF reading": ("familytrace/plain.py", "import pypdfium2"),
 }
 
 
