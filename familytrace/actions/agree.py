@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from familytrace import clock
-from familytrace.consent.authority import last_day, latest_of, state_of
+from familytrace.consent.authority import latest_of, months_later, state_of
 from familytrace.consent.rules import rule_of
 from familytrace.consent.wording import wording_for
 from familytrace.errors import NotFoundError
@@ -35,19 +35,20 @@ def new_consent(
 
     It ends after ``months``, at most those that the table gives for the purpose.
     """
+    rule = rule_of(purpose)
     wording = wording_for(language)
-    asked = Consent(
+    now = clock.now()
+    return Consent(
         speaker=speaker,
         recipient=recipient,
         purpose=purpose,
         given_at=now,
-        ends_on=_months_later(now.date(), min(months or rule.months, rule.months)),
+        ends_on=months_later(now.date(), min(months or rule.months, rule.months)),
         language=wording.language,
         wording=wording.version,
         wording_hash=wording.sha256,
         wording_reviewed=wording.reviewed,
     )
-    return replace(asked, ends_on=last_day(asked))
 
 
 def agree(vault: Vault, case_id: str, consent: Consent) -> Consent:

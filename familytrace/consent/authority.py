@@ -84,10 +84,14 @@ def last_day(consent: Consent) -> date | None:
     """Return the last day of an agreement: the one agreed, else what the table gives."""
     if consent.ends_on is not None or consent.given_at is None:
         return consent.ends_on
-    given = consent.given_at.date()
-    months = given.month - 1 + rule_of(consent.purpose).months
-    year, month = given.year + months // 12, months % 12 + 1
-    return date(year, month, min(given.day, monthrange(year, month)[1]))
+    return months_later(consent.given_at.date(), rule_of(consent.purpose).months)
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day some months later, or the last day of that month."""
+    months += day.month - 1
+    year, month = day.year + months // 12, months % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def authorise(
