@@ -5,7 +5,7 @@ import hmac
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,6 +28,7 @@ class Store:
     database: Database
     folder: Path
     vault_id: str
+    _secrets: dict[str, bytes] = field(default_factory=dict, repr=False)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -59,8 +60,9 @@ class Store:
 
     def secret(self, purpose: str) -> bytes:
         """Return 32 bytes for one purpose that last as long as the vault does."""
-        inner: bytes = self.remembered("secret")
-        return subkey(inner, purpose)
+        if purpose not in self._secrets:
+            self._secrets[purpose] = subkey(self.remembered("secret"), purpose)
+        return self._secrets[purpose]
 
     def pseudonym(self, purpose: str, *parts: str) -> str:
         """Return an HMAC-SHA256 in hex that stands for an id outside of this vault."""
