@@ -3,6 +3,7 @@
 import gettext
 import re
 import string
+import unicodedata
 from collections import Counter
 from functools import cache
 from io import BytesIO
@@ -99,6 +100,13 @@ def _placeholder_faults(message: Message) -> list[str]:
     return faults
 
 
+def _begins_left(text: str) -> bool:
+    """Follow rule P2 of the bidirectional algorithm: what is isolated does not decide."""
+    decides = re.sub(r"[\u2066-\u2068][^\u2069]*\u2069|\{[^}]*\}", "", text)
+    strong = (unicodedata.bidirectional(char) for char in decides)
+    return next((kind for kind in strong if kind in {"L", "R", "AL"}), "") == "L"
+
+
 def _direction_faults(text: str) -> list[str]:
     """Return what a right-to-left line would turn around or tear apart."""
     depths = [0]
@@ -111,8 +119,10 @@ def _direction_faults(text: str) -> list[str]:
         faults.append(f"direction override or markup: {text}")
     if re.search(r"[\u0600-\u06ff]", text):
         bare = re.sub(r"\u2066[^\u2069]*\u2069", "", text)
-        if re.search(r"\d[-/.:]\d|\+\d|--\w", bare):
+        if re.search(r"\d[-/.:]\d|\+\d|--\w|(?<!\w)\.[a-z]", bare):
             faults.append(f"a date, number or option that is not isolated: {text}")
+        if _begins_left(text):
+            faults.append(f"begins from the left, so the whole line would: {text}")
         if re.search(r"[\u0600-\u06ff][,;?]", bare):
             faults.append(f"a comma or question mark of another script: {text}")
     return faults
@@ -184,6 +194,8 @@ def test_every_translation_fits_its_sentence(path: Path) -> None:
         ('msgid "Wait."\nmsgstr "\u0643\u06c8\u062a 2017-03-09"', "not isolated"),
         ('msgid "Wait."\nmsgstr "\u0643\u06c8\u062a +49"', "not isolated"),
         ('msgid "Wait."\nmsgstr "\u0643\u06c8\u062a --digits"', "not isolated"),
+        ('msgid "Wait."\nmsgstr "\u0643\u06c8\u062a .zip"', "not isolated"),
+        ('msgid "Wait."\nmsgstr "PDF \u0643\u06c8\u062a"', "from the left"),
         ('msgid "Wait?"\nmsgstr "\u0643\u06c8\u062a?"', "another script"),
         ('msgid "Wait."\nmsgstr "\u06a9\u06c8\u062a"', "letters"),
         ('#, fuzzy\nmsgid "Wait."\nmsgstr "\u0643\u06c8\u062a"', "fuzzy"),
