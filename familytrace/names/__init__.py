@@ -1,0 +1,1 @@
+"""Names: their scripts and spellings, and the protected ones that must not slip out."""
