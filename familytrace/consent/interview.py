@@ -57,5 +57,14 @@ def with_answers(consent: Consent, answers: Mapping[str, Answer]) -> Consent:
     first = answers.get(FIRST, Answer.NO)
     said_yes = first is Answer.YES
     topics = frozenset(topic for topic in Topic if topic in yes) if said_yes else frozenset()
-    told = {key: answers.get(key, Answer.NO) for key in _GOVERNMENT.values()} if said_yes else {}
-    return replace(consent, answer=first, topics=topics, **told)
+    relative, me, told = (
+        answers.get(key, Answer.NO) if said_yes else Answer.NO for key in _GOVERNMENT.values()
+    )
+    return replace(
+        consent,
+        answer=first,
+        topics=topics,
+        government_learns_relative=relative,
+        government_learns_me=me,
+        government_learns_told=told,
+    )
