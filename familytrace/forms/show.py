@@ -33,9 +33,14 @@ def language_name(code: str) -> str:
     return _(_LANGUAGES[short_code]) if short_code in _LANGUAGES else code
 
 
+def is_unknown(value: object) -> bool:
+    """Tell whether there is nothing to show; the number nought is something."""
+    return value is None or value is False or value in ("", ())
+
+
 def show(value: object, fact: Fact) -> tuple[Answer, ...]:
     """Return the pieces of an answer for one value; none for what is not known."""
-    if value in (None, "", (), False):
+    if is_unknown(value):
         return ()
     if isinstance(value, Telling):
         return tuple(show_telling(value))
@@ -46,7 +51,7 @@ def show(value: object, fact: Fact) -> tuple[Answer, ...]:
 
 def short(value: object, fact: Fact) -> str:
     """Return a value on one line, as a table cell needs it; empty for what is not known."""
-    if value in (None, "", (), False):
+    if is_unknown(value):
         return ""
     if isinstance(value, Telling):
         return telling_in_form_language(value)
