@@ -4,6 +4,7 @@ Usage: python tests/ui/pictures.py [OUTPUT-FOLDER] [WORD-IN-NAME ...]
 """
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -74,7 +75,9 @@ def draw(
     """Draw one page in one look."""
     kept = Preferences()
     kept.language, kept.dark, kept.percent = look
-    kept.vault = demo[0]
+    kept.vault = Path(_HOME.name) / "FamilyTrace" / demo[0].name
+    shutil.rmtree(kept.vault, ignore_errors=True)
+    shutil.copytree(demo[0], kept.vault)
     window = Window(app, kept, VaultDoors(Path(_HOME.name)), relaunch=lambda: None)
     window.resize(*SIZE)
     window.show()
