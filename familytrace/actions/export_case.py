@@ -166,19 +166,8 @@ def export_package(
         sheet=sheet_text(prepared.filled),
         pictures=pictures,
     )
-    before = vault.last_export(recipient.id)
     reply = new_identity()
-    envelope = Envelope(
-        recipient=None if words is not None else recipient.age_key,
-        case=prepared.disclosure.case.id,
-        sequence=(before.sequence if before else 0) + 1,
-        previous=before.manifest_hash or None if before else None,
-        created=clock.today(),
-        signing_seed=sender_seed(vault.store, recipient.id),
-        consent_until=prepared.disclosure.ends_on,
-        reply_to=reply.public,
-        language=prepared.order.language,
-    )
+    envelope = _envelope(vault, prepared, reply.public, for_key=words is None)
     if words is not None:
         sealed = write_package_with_words(contents, envelope, words)
     else:
@@ -193,6 +182,23 @@ def export_package(
         sha256=sealed.file_hash(),
     )
     return _write(vault, entry, target, sealed.data)
+
+
+def _envelope(vault: Vault, prepared: Prepared, reply_to: str, *, for_key: bool) -> Envelope:
+    """Return who sends what to whom, as the next of this recipient's chain."""
+    recipient = prepared.recipient
+    before = vault.last_export(recipient.id)
+    return Envelope(
+        recipient=recipient.age_key if for_key else None,
+        case=prepared.disclosure.case.id,
+        sequence=(before.sequence if before else 0) + 1,
+        previous=before.manifest_hash or None if before else None,
+        created=clock.today(),
+        signing_seed=sender_seed(vault.store, recipient.id),
+        consent_until=prepared.disclosure.ends_on,
+        reply_to=reply_to,
+        language=prepared.order.language,
+    )
 
 
 def export_readable(
