@@ -1,7 +1,8 @@
 """Turn records into plain data and back: one codec for vault, package and form files.
 
 What is unknown (None, an empty text or list) is simply not there, so that two
-records that hold the same facts have the same plain form.
+records that hold the same facts have the same plain form. A No is written where yes is
+what silence would mean.
 """
 
 import dataclasses
@@ -22,8 +23,9 @@ class PlainError(ValueError):
 def to_plain(value: object) -> Any:
     """Return the same value as dicts, lists, texts, numbers and booleans only."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        pairs = ((f.name, to_plain(getattr(value, f.name))) for f in dataclasses.fields(value))
-        return {name: item for name, item in pairs if not _empty(item)}
+        fields = dataclasses.fields(value)
+        pairs = ((f, to_plain(getattr(value, f.name))) for f in fields)
+        return {f.name: item for f, item in pairs if not _empty(item) or f.default is True}
     if isinstance(value, Mapping):
         return {str(key): to_plain(item) for key, item in value.items()}
     if isinstance(value, frozenset):

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from familytrace.model.consent import Consent
 from familytrace.plain import PlainError, from_plain, to_plain
 
 
@@ -130,3 +131,8 @@ def test_lenient_is_not_careless_about_types() -> None:
 def test_leftovers_that_were_kept_stay_when_they_are_read_again() -> None:
     read = from_plain(Whole, {"extra": {"old": 1}, "new": 2}, lenient=True)
     assert {"old": 1, "new": 2} == read.extra
+
+
+def test_a_no_survives_where_silence_would_mean_yes() -> None:
+    for confirmed in (True, False):
+        assert confirmed is from_plain(Consent, to_plain(Consent(confirmed=confirmed))).confirmed

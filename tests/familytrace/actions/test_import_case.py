@@ -56,7 +56,9 @@ def test_unknown_codes_and_keys_are_kept_aside_and_never_handed_on(family: Vault
 
 def test_agreements_from_a_file_do_not_count_until_confirmed(family: Vault) -> None:
     came = import_case(family, _plain("T02"))
-    assert came.unconfirmed == len(family.records("consent", came.case_id)) > 0
+    kept = family.records("consent", came.case_id)
+    assert came.unconfirmed == len(kept) > 0
+    assert not any(one.confirmed for one in kept)
     confirmed = import_case(family, _plain("T02"), confirm_consents=True)
     assert 0 == confirmed.unconfirmed
 
