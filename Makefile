@@ -32,6 +32,7 @@ quick: setup ## run the tests named by WHAT, without the network proof
 
 check: setup ## lint, types, layers and house rules
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --config packaging/import-contracts.toml --no-cache
 	$(BIN)/python packaging/house_rules.py

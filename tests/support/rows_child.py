@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from sqlcipher3 import dbapi2
+
 from familytrace.vault import connection
 
 KEY = bytes(range(32))
@@ -24,7 +26,7 @@ WAYS = {
 def opened(path: Path, way: str) -> Any:
     if way == "ours":
         return connection.open_existing(path, KEY).conn
-    conn = connection.dbapi2.connect(str(path))
+    conn = dbapi2.connect(str(path))
     conn.execute(f"PRAGMA key=\"x'{KEY.hex()}'\"")
     for setting in WAYS[way]:
         conn.execute(f"PRAGMA {setting}").fetchall()
