@@ -31,6 +31,7 @@ Way = tuple[str, Purpose]
 
 _SINGLES = [frozenset({topic}) for topic in Topic]
 _PAIRS = [frozenset(pair) for pair in combinations(Topic, 2)]
+_PAIRED = {(GENERAL, Purpose.HELP), (GENERAL, Purpose.PUBLIC), (UN, Purpose.UN)}
 _WHOLE = [frozenset[Topic](), frozenset(Topic)]
 _SUBSETS = st.frozensets(st.sampled_from(Topic))
 _SEEDS = st.integers(0, 2**32 - 1)
@@ -108,7 +109,7 @@ def test_what_was_kept_back_changes_no_byte(way: Way, seed: int, subset: frozens
 def test_twins_send_the_same_for_every_topic_alone_and_every_pair(way: Way) -> None:
     unlike = [
         sorted(subset)
-        for at, subset in enumerate([*_WHOLE, *_SINGLES, *_PAIRS])
+        for at, subset in enumerate([*_WHOLE, *_SINGLES, *(_PAIRS if way in _PAIRED else [])])
         if _unlike_twins(chance_case(at), at, way, subset, disclose)
     ]
     assert [] == unlike
