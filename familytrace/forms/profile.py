@@ -15,7 +15,7 @@ from familytrace.plain import PlainError, from_plain
 
 Wording = Mapping[str, str]
 
-NEEDS = ("present", "month", "steps_or_reason", "reporter")
+NEEDS = ("present", "month", "place", "forces", "steps_or_reason", "reporter")
 _NOUNS = {noun.attribute: noun for noun in CASE_NOUNS}
 
 
@@ -33,7 +33,7 @@ class Question:
     ``facts`` are shown one under another. ``table`` names a repeated part of the case
     ("claims") whose ``columns`` stand side by side, filtered by ``where``. ``answer``
     names a composer. ``need`` is the check that makes a required answer complete:
-    present, month, steps_or_reason or reporter. ``missing`` is said when it is not.
+    one of ``NEEDS``. ``missing`` is said when it is not.
     """
 
     number: str

@@ -84,6 +84,17 @@ def _month(question: Question, case: Case) -> bool:
     return not case.event.month_is_estimate or bool(case.event.estimate_basis)
 
 
+def _place(question: Question, case: Case) -> bool:
+    """UN form element 3: where the person was taken, or else last seen."""
+    return case.event.place is not None or case.event.last_seen_place is not None
+
+
+def _forces(question: Question, case: Case) -> bool:
+    """UN form element 4: any indication of who did it; "not known" alone is none."""
+    known = set(case.event.perpetrators) - {"unknown"}
+    return bool(known or case.event.perpetrator_detail or case.event.state_link)
+
+
 def _steps_or_reason(question: Question, case: Case) -> bool:
     """UN form element 5: what was done, or why nothing was possible."""
     reason = case.event.no_attempt or case.event.no_attempt_words
@@ -98,6 +109,8 @@ def _reporter(question: Question, case: Case) -> bool:
 _CHECKS: dict[str, Callable[[Question, Case], bool]] = {
     "present": _present,
     "month": _month,
+    "place": _place,
+    "forces": _forces,
     "steps_or_reason": _steps_or_reason,
     "reporter": _reporter,
 }

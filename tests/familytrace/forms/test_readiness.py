@@ -109,6 +109,40 @@ def test_a_guessed_month_needs_its_reason() -> None:
 @pytest.mark.parametrize(
     ("missing", "changed"),
     [
+        (True, {"place": None}),
+        (False, {"place": None, "last_seen_place": Place("Hospital", "654002")}),
+    ],
+)
+def test_the_third_element_takes_where_the_person_was_last_seen(
+    missing: bool, changed: dict[str, Any]
+) -> None:
+    t05 = document("T05").case
+    case = replace(t05, event=replace(t05.event, **changed))
+    assert missing == ("3 (a)" in _un_gaps(case))
+
+
+@pytest.mark.parametrize(
+    ("missing", "changed"),
+    [
+        (True, {}),
+        (True, {"perpetrators": ("unknown",)}),
+        (False, {"perpetrators": ("unknown", "cn_court")}),
+        (False, {"perpetrator_detail": "Two men in uniform"}),
+        (False, {"state_link": "The whole street was taken"}),
+    ],
+)
+def test_the_fourth_element_takes_any_indication_but_not_known_is_none(
+    missing: bool, changed: dict[str, Any]
+) -> None:
+    t05 = document("T05").case
+    bare = replace(t05.event, perpetrators=(), perpetrator_detail="", state_link="")
+    case = replace(t05, event=replace(bare, **changed))
+    assert missing == ("4 (a)" in _un_gaps(case))
+
+
+@pytest.mark.parametrize(
+    ("missing", "changed"),
+    [
         (True, {"attempts": (), "letters": (), "responses": ()}),
         (False, {"letters": (), "responses": ()}),
         (False, {}),
