@@ -39,10 +39,10 @@ class RestorePage(QWidget):
         self.chosen.hide()
         inside.addWidget(self.chosen)
         self.words = PassphraseField()
-        self.words.add_eye()
         self.field = Field(
             _("Your six words"), self.words, help_text=_("The words you had when you made it.")
         )
+        self.field.add_beside(self.words.eye)
         inside.addWidget(self.field)
         holder = QWidget()
         buttons = Flow(holder)

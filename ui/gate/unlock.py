@@ -36,6 +36,7 @@ class UnlockPage(QWidget):
             self.words,
             help_text=_("Capital letters and the keyboard's language do not matter."),
         )
+        self.field.add_beside(self.words.eye)
         inside.addWidget(self.field)
         self.button: Button = primary(_("Open"), self._go)
         inside.addWidget(self.button)
@@ -47,7 +48,6 @@ class UnlockPage(QWidget):
 
     def add_pictures(self) -> None:
         """Add what can wait until the page is on the screen."""
-        self.words.add_eye()
         self.button.set_icon("lock-open")
 
     def busy(self, working: bool) -> None:

@@ -22,6 +22,8 @@ def summary(claim: Claim) -> tuple[str, str]:
         said("status", claim.status),
         said("facility", claim.facility),
         said("sentence_kind", claim.sentence),
+        f"{_('Years')}: {claim.years}" if claim.years else "",
+        f"{_('Months')}: {claim.months}" if claim.months else "",
         said("health", claim.health),
     )
     return what, joined(

@@ -24,6 +24,8 @@ FIRST = (
     "reasons_suspected",
 )
 
+COVER = ("kinds", "urgency", "title")
+
 
 def build(shell: "Shell") -> QWidget:
     """Return the page."""
@@ -48,4 +50,14 @@ class HappenedPage(CasePage):
         self.form.left.connect(self.save.left)
         card.add(self.form)
         self.add(card)
+        self.add(self._cover(case))
         self.setProperty("first", next(iter(self.form.fields.values())).control)
+
+    def _cover(self, case: Case) -> Card:
+        """Return what stands on the cover of the case."""
+        card = Card()
+        self.cover = RecordForm(case.file, first=COVER, leave_out=("code", "language"))
+        self.cover.edited.connect(self.save.typed)
+        self.cover.left.connect(self.save.left)
+        card.add(self.cover)
+        return card

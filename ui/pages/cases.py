@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QWidget
 
 from familytrace.i18n import _
@@ -11,9 +10,9 @@ from ui.widgets.button import primary, secondary
 from ui.widgets.case_row import CaseRow, spoken, title_of
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import column
-from ui.widgets.line_edit import LineEdit
 from ui.widgets.page import Page
 from ui.widgets.record_table import Column, RecordTable
+from ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from ui.shell.shell import Shell
@@ -41,9 +40,8 @@ class CasesPage(Page):
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.timeout.connect(self.refresh)
-        self.search = LineEdit(hint=_("Search a name, a place or a number, in any letters"))
-        self.search.setAccessibleName(_("Search"))
-        self.search.addAction(_magnifier(self.search), LineEdit.ActionPosition.LeadingPosition)
+        hint = _("Search a name, a place or a number, in any letters")
+        self.search = SearchField(hint=hint, name=_("Search"))
         self.search.textEdited.connect(lambda _text: self._wait.start(_PAUSE))
         self.add(self.search)
         self.model: RecordTable[Any] = RecordTable([Column("", title_of, spoken)], self)
@@ -111,9 +109,3 @@ class CasesPage(Page):
             _("Nothing found"),
             _("Try another spelling, only the beginning, or other letters."),
         )
-
-
-def _magnifier(parent: QWidget) -> QAction:
-    from ui.icon_engine import icon
-
-    return QAction(icon("search", "text3"), "", parent)

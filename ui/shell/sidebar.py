@@ -2,7 +2,7 @@
 
 from importlib.util import find_spec
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from familytrace.i18n import _
@@ -30,6 +30,7 @@ class Sidebar(QWidget):
         self.items: dict[str, NavItem] = {}
         self._wide_only: list[QWidget] = []
         self._narrow = False
+        self._current = ""
         inside = column(self, margins=(12, 12, 12, 10), gap=2)
         self._inside = inside
         inside.addWidget(self._brand())
@@ -54,11 +55,19 @@ class Sidebar(QWidget):
         self._state_icon.setVisible(not low)
         for item in self.items.values():
             item.set_low(low)
+        QTimer.singleShot(0, self, self._bring_current)
 
     def set_current(self, key: str) -> None:
         """Mark the open page."""
         for name, item in self.items.items():
             item.set_current(name == key)
+        self._current = key
+        QTimer.singleShot(0, self, self._bring_current)
+
+    def _bring_current(self) -> None:
+        """Scroll to the open page where the list is longer than the window."""
+        if self._current in self.items:
+            self._scroll.ensureWidgetVisible(self.items[self._current])
 
     def show_case(self, name: str, second: str) -> None:
         """Show the open case and its pages, or take them away with an empty name."""
@@ -103,9 +112,8 @@ class Sidebar(QWidget):
             if place.listed and place.in_case:
                 self._add(inside, place)
         inside.addStretch(1)
-        scroll = Scroll(holder)
-        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return scroll
+        self._scroll = Scroll(holder)
+        return self._scroll
 
     def _add(self, inside: QVBoxLayout, place: Place) -> None:
         if find_spec(place.module) is None:

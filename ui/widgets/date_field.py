@@ -53,7 +53,7 @@ class DateField(QWidget):
             self.swap,
         ):
             inside.addWidget(part)
-        self.setFocusProxy(next(iter(self.chips.buttons.values())))
+        self.setFocusProxy(self.chips)
         self.set_value(value, unknown=unknown)
         self._connect()
 

@@ -22,7 +22,10 @@ def answer_words() -> dict[Answer, str]:
 
 
 class QuestionCard(Card):
-    """``answered`` carries an Answer. Nothing is chosen before somebody has chosen it."""
+    """``answered`` carries an Answer. Nothing is chosen before somebody has chosen it.
+
+    The keyboard begins at the question itself: a ring around one answer would favour it.
+    """
 
     answered = Signal(object)
 
@@ -50,4 +53,6 @@ class QuestionCard(Card):
             self.buttons[answer] = button
             flow.addWidget(button)
         self.add(holder)
-        self.setProperty("first", self.buttons[Answer.NO])
+        self.setProperty("focusPolicy", "TabFocus")
+        self.setAccessibleName(text)
+        self.setProperty("first", self)

@@ -44,6 +44,7 @@ class TellingField(QWidget):
         self.words = Notes(value.text, name=name)
         inside.addWidget(self.words)
         self.language = Choice(spoken, chosen=value.language, name=_("Language of these words"))
+        self.language.setItemText(0, _("Which language"))
         self._guessing = not value.language
         line = QWidget()
         flow = Flow(line, gap=8)
@@ -55,6 +56,7 @@ class TellingField(QWidget):
         self.translated_into = Choice(
             spoken, chosen=value.translation_language, name=_("Language of the translation")
         )
+        self.translated_into.setItemText(0, _("Which language"))
         self.translator = LineEdit(value.translator, hint=_("Role, no name: daughter, interpreter"))
         self.second = self._second_part()
         inside.addWidget(self.second)

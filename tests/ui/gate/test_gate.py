@@ -154,15 +154,15 @@ def test_an_empty_field_is_not_tried(
     assert "Type your six words first." == page_of(window, UnlockPage).field.error.text()
 
 
-def test_the_eye_shows_and_hides_the_words(
+def test_a_word_beside_the_field_shows_and_hides_the_words(
     make_window: MakeWindow, qtbot: QtBot, demo: tuple[Path, str]
 ) -> None:
     page = page_of(make_window(vault=demo[0]), UnlockPage)
     field = page.words
     qtbot.keyClicks(field, "abc")
     assert "abc" != field.displayText()
-    field.turn()
-    assert "abc" == field.displayText()
+    qtbot.mouseClick(field.eye, LEFT)
+    assert ("abc", "Hide the words") == (field.displayText(), field.eye.text())
     field.wipe()
     assert "" == field.text()
 
