@@ -112,7 +112,7 @@ class Claim(Record):
         hint=N_("This never leaves your computer."),
     )
     source_contact: str = fact(
-        N_("Telephone or account of who said it"), Kind.TEXT, Topic.HOW, Level.LOCKED
+        N_("Telephone or account of who said it"), Kind.LONG, Topic.HOW, Level.LOCKED
     )
     heard: PartialDate | None = fact(N_("When you heard it"), Kind.DATE, Topic.HOW, Level.LOCKED)
     heard_how: str | None = fact(

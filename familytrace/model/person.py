@@ -120,7 +120,7 @@ class Relative(Record):
     safe_to_name: str | None = fact(
         N_("Safe to name"), Kind.CHOICE, Topic.HOW, Level.LOCKED, choices="yes_no"
     )
-    contact: str = fact(N_("Telephone or account"), Kind.TEXT, Topic.HOW, Level.LOCKED)
+    contact: str = fact(N_("Telephone or account"), Kind.LONG, Topic.HOW, Level.LOCKED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
