@@ -23,11 +23,16 @@ _KINDS = (
     (b"PK\x03\x04", "application/zip"),
 )
 
+_BRANDS = {
+    **dict.fromkeys((b"heic", b"heix", b"mif1"), "image/heic"),
+    **dict.fromkeys((b"M4A ", b"M4B "), "audio/mp4"),
+}
+
 
 def kind_of(start: bytes) -> str:
     """Return a file's media type by its first bytes; ``application/octet-stream`` if unknown."""
     if start[4:8] == b"ftyp":
-        return "image/heic" if start[8:12] in (b"heic", b"heix", b"mif1") else "video/mp4"
+        return _BRANDS.get(start[8:12], "video/mp4")
     return next((kind for magic, kind in _KINDS if start.startswith(magic)), _UNKNOWN)
 
 

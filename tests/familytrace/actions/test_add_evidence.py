@@ -26,6 +26,7 @@ def _png() -> bytes:
         (b"%PDF-1.7", "application/pdf"),
         (b"\0\0\0\x18ftypheic", "image/heic"),
         (b"\0\0\0\x18ftypisom", "video/mp4"),
+        (b"\0\0\0\x20ftypM4A ", "audio/mp4"),
         (b"hello", "application/octet-stream"),
         (b"", "application/octet-stream"),
     ],
