@@ -25,16 +25,23 @@ _GOVERNMENTS = {
 }
 
 
-def readers(recipient: str, purpose: Purpose, *, china_may_read: bool) -> tuple[Reader, ...]:
+def readers(
+    recipient: str, purpose: Purpose, *, china_may_read: bool, has_key: bool = True
+) -> tuple[Reader, ...]:
     """Return the three circles in their order, each with one sentence."""
     reaches = rule_of(purpose).reaches
     public = reaches == "public"
     governments = reaches != "nobody else" or china_may_read
     said = _GOVERNMENTS.get(purpose, N_("The Chinese government can read it too."))
+    first = (
+        _("Whoever holds the key of {recipient}.")
+        if has_key
+        else _("Whoever at {recipient} is given the paper, or the words that open it.")
+    )
     return (
         Reader(
             _("The people who work there"),
-            _("Whoever holds the key of {recipient}.").format(recipient=isolate(recipient)),
+            first.format(recipient=isolate(recipient)),
             True,
         ),
         Reader(

@@ -146,10 +146,17 @@ class ExportPage(ExportFrame):
         self.prepared = prepared
         order = prepared.order
         china = order.profile.asks(added_by_user=order.added_by_user).china_may_read
-        circles = readers(prepared.recipient.name, order.purpose, china_may_read=china)
-        before = self._before(prepared.recipient)
+        recipient = prepared.recipient
+        circles = readers(
+            recipient.name,
+            order.purpose,
+            china_may_read=china,
+            has_key=bool(recipient.age_key),
+        )
+        before = self._before(recipient)
         self._show_parts(
             *before,
+            *_keyless(recipient),
             ReadersCard(circles),
             ReadyCard(prepared, lambda: self._shell.go("consent")),
             WaysCard(self._write_open),
@@ -302,3 +309,11 @@ class ExportPage(ExportFrame):
             _("A group that you trust gives you its card. Add it here, and compare the digits."),
             secondary(_("Add a recipient"), self._to_recipients, "plus"),
         )
+
+
+def _keyless(recipient: Recipient) -> list[Banner]:
+    """Return how it is sealed for somebody without a key."""
+    if recipient.age_key:
+        return []
+    text = _("The package opens with six words that you tell by voice. You can also print it.")
+    return [Banner("info", _("They have no key"), text)]
