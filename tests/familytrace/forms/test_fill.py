@@ -20,7 +20,7 @@ from familytrace.model.partial_date import PartialDate
 from familytrace.model.topics import Purpose, Topic
 
 HELP, UNITED = (GENERAL, Purpose.HELP), (UN, Purpose.UN)
-_DIRECTION = dict.fromkeys(range(0x2066, 0x206A))
+_DIRECTION = dict.fromkeys((*range(0x2066, 0x206A), *range(0x202A, 0x202F)))
 
 
 def _form(name: str, way: tuple[str, Purpose], language: str = "en") -> FilledForm:
@@ -239,15 +239,15 @@ def _unescaped(text: str) -> str:
 def test_the_sheet_holds_every_answer_of_the_form_in_the_same_words(name: str) -> None:
     for form in _filled_forms(name):
         sheet = sheet_text(form)
-        lines = [_unescaped(line) for line in sheet.splitlines()]
+        lines = [_unescaped(line).translate(_DIRECTION) for line in sheet.splitlines()]
         at = 0
         for question in (q for s in form.sections for q in s.questions):
             for answer in question.answers:
                 before = f"{answer.label}: " if answer.label else ""
                 wanted = f"{question.number} | {question.label} | {before}{answer.text}"
-                at = lines.index(wanted, at)
+                at = lines.index(wanted.translate(_DIRECTION), at)
             for row in question.rows:
-                cells = [cell for cell in row if cell]
+                cells = [cell.translate(_DIRECTION) for cell in row if cell]
                 at = next(
                     n
                     for n, line in enumerate(lines)
