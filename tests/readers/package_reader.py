@@ -1,6 +1,6 @@
 """Read a FamilyTrace package without FamilyTrace: Python's standard library and stock age.
 
-Written from docs/file-formats-package.md alone; it shares no code with the program.
+Written from docs/file-formats.md alone; it shares no code with the program.
 The signature is left to stock minisign, whose command line is printed.
 
     python package_reader.py KEYFILE PACKAGE

@@ -1,9 +1,6 @@
-"""Read a FamilyTrace vault without FamilyTrace: libsodium, SQLCipher and the standard library.
+"""Read a vault with its recovery code, from docs/file-formats.md alone: every record and file.
 
-Written from docs/file-formats-vault.md alone; it shares no code with the program. It takes the
-passphrase as it is normalised already (small letters, one space between words).
-
-    python vault_reader.py FOLDER PASSPHRASE
+Usage: python vault_reader.py FOLDER CODE-OF-48-DIGITS
 """
 
 import hashlib
@@ -15,12 +12,15 @@ from pathlib import Path
 from typing import Any
 
 import nacl.bindings as sodium
-import nacl.exceptions
 import sqlcipher3.dbapi2 as sqlcipher
-from nacl.pwhash import argon2id
+
+PIECE = 256 * 1024 + 17
+LINE = "number, step, at, case_id, noun, record_id, act, target, reason"
 
 
-def canonical(value: object) -> bytes:
+def canonical(value: Any, *without: str) -> bytes:
+    if without:
+        value = {name: held for name, held in value.items() if name not in without}
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
@@ -29,99 +29,71 @@ def subkey(key: bytes, purpose: str) -> bytes:
     return hmac.digest(extracted, purpose.encode() + b"\x01", "sha256")
 
 
-def without(plain: dict[str, Any], *names: str) -> dict[str, Any]:
-    return {name: value for name, value in plain.items() if name not in names}
-
-
-def key_file(folder: Path) -> dict[str, Any]:
-    """Return the valid key file of the higher generation."""
-    found = []
+def unlock(folder: Path, secret: bytes) -> tuple[dict[str, Any], bytes]:
+    valid = []
     for name in ("keys.json", "keys.backup.json"):
-        plain = json.loads((folder / name).read_bytes())
-        if hashlib.sha256(canonical(without(plain, "sha256"))).hexdigest() == plain["sha256"]:
-            found.append(plain)
-    return max(found, key=lambda plain: int(plain["generation"]))
-
-
-def unlock(keys: dict[str, Any], way: str, secret: bytes) -> bytes:
-    """Return the vault's key by a passphrase or by the 16 bytes of a recovery code."""
-    for slot in keys["slots"]:
-        if slot["way"] != way:
-            continue
-        key = subkey(secret, f"slot {way}")
-        if way == "passphrase":
-            salt, memory, turns = bytes.fromhex(slot["salt"]), slot["memory"], slot["turns"]
-            key = argon2id.kdf(32, secret, salt, opslimit=turns, memlimit=memory)
-        context = {"slot": without(slot, "sealed"), "vault": keys["vault"], "version": 1}
-        sealed = bytes.fromhex(slot["sealed"])
-        try:
-            opened = sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
-                sealed[24:], canonical(context), sealed[:24], key
-            )
-        except nacl.exceptions.CryptoError:
-            continue
-        signed = canonical(without(keys, "mac", "sha256"))
-        if hmac.digest(subkey(opened, "key file"), signed, "sha256").hex() != keys["mac"]:
-            raise SystemExit("the key file was changed")
-        return bytes(opened)
-    raise SystemExit("this does not open the vault")
-
-
-def connect(folder: Path, key: bytes) -> Any:
-    conn = sqlcipher.connect(str(folder / "cases.db"))
-    conn.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    return conn
+        keys = json.loads((folder / name).read_bytes())
+        if hashlib.sha256(canonical(keys, "sha256")).hexdigest() == keys["sha256"]:
+            valid.append(keys)
+    keys = max(valid, key=lambda one: int(one["generation"]))
+    slot = next(one for one in keys["slots"] if one["way"] == "recovery")
+    body = json.loads(canonical(slot, "sealed"))
+    context = canonical({"slot": body, "vault": keys["vault"], "version": 1})
+    sealed, way = bytes.fromhex(slot["sealed"]), subkey(secret, "slot recovery")
+    opened = sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
+        sealed[24:], context, sealed[:24], way
+    )
+    mac = hmac.digest(subkey(opened, "key file"), canonical(keys, "mac", "sha256"), "sha256")
+    assert mac.hex() == keys["mac"], "the key file was changed"
+    return keys, bytes(opened)
 
 
 def verify(conn: Any, anchor: dict[str, Any]) -> int:
-    """Walk through the whole history and return how many entries there are."""
     inner = conn.execute("SELECT value FROM meta WHERE name = 'secret'").fetchone()[0]
     key, previous, number, seen = subkey(inner, "history"), bytes(32), 0, {0: "00" * 32}
-    for *said, salt, payload, digest, linked, mac in conn.execute(
-        "SELECT number, step, at, case_id, noun, record_id, act, target, reason, "
-        "salt, payload, digest, previous, mac FROM history ORDER BY number"
+    for number, (*said, salt, payload, digest, linked, mac) in enumerate(
+        conn.execute(f"SELECT {LINE}, salt, payload, digest, previous, mac FROM history"), 1
     ):
-        number += 1
         line = canonical([*said, digest.hex(), previous.hex()])
-        whole = payload is None or hmac.digest(salt, payload.encode(), "sha256") == digest
-        right = hmac.digest(key, line, "sha256") == mac
-        if not (whole and right and said[0] == number and linked == previous):
-            raise SystemExit(f"the history does not fit together at entry {number}")
+        assert payload is None or hmac.digest(salt, payload.encode(), "sha256") == digest
+        assert hmac.digest(key, line, "sha256") == mac
+        assert (said[0], linked) == (number, previous), "the history has a gap"
         previous, seen[number] = mac, mac.hex()
-    if seen.get(anchor["number"]) != anchor["hash"]:
-        raise SystemExit("this is an older copy")
+    assert seen.get(anchor["number"]) == anchor["hash"], "this is an older copy"
     return number
 
 
 def media(folder: Path, conn: Any) -> Iterator[tuple[str, str, bytes]]:
-    """Yield evidence id, role and plain bytes of every file."""
-    for name, owner, role, key, size, digest in conn.execute(
-        "SELECT media_id, evidence_id, role, key, size, sha256 FROM media_key"
-    ):
-        data = (folder / "media" / f"{name}.ftm").read_bytes()
+    columns = "media_id, evidence_id, role, key, size, sha256"
+    for name, owner, role, key, size, digest in conn.execute(f"SELECT {columns} FROM media_key"):
+        data, plain, tag = (folder / "media" / f"{name}.ftm").read_bytes(), b"", 0
         state = sodium.crypto_secretstream_xchacha20poly1305_state()
         sodium.crypto_secretstream_xchacha20poly1305_init_pull(state, data[8:32], key)
-        plain, tag = b"", 0
-        for at in range(32, len(data), 256 * 1024 + 17):
+        for at in range(32, len(data), PIECE):
             piece, tag = sodium.crypto_secretstream_xchacha20poly1305_pull(
-                state, data[at : at + 256 * 1024 + 17], name.encode()
+                state, data[at : at + PIECE], name.encode()
             )
             plain += piece
-        whole = data[:8] == b"FTMEDIA1" and tag == 3 and len(plain) == size
-        if not whole or hashlib.sha256(plain).hexdigest() != digest:
-            raise SystemExit("a file of evidence is damaged")
+        assert (data[:8], tag, len(plain)) == (b"FTMEDIA1", 3, size), "a file is damaged"
+        assert hashlib.sha256(plain).hexdigest() == digest, "a file is damaged"
         yield owner, role, plain
 
 
-def main(folder: Path, passphrase: str) -> None:
-    keys = key_file(folder)
-    conn = connect(folder, unlock(keys, "passphrase", passphrase.encode()))
-    say = sys.stdout.write
-    say(f"{verify(conn, keys['anchor'])} entries of history\n")
-    for case_id, title in conn.execute("SELECT case_id, title FROM case_line"):
-        say(f"{case_id} {title}\n")
-    for owner, role, plain in media(folder, conn):
-        say(f"{owner} {role} {len(plain)} bytes\n")
+def main(folder: Path, code: str) -> None:
+    digits = "".join(filter(str.isdigit, code))
+    groups = [int(digits[at : at + 6]) // 11 for at in range(0, 48, 6)]
+    keys, key = unlock(folder, b"".join(group.to_bytes(2, "big") for group in groups))
+    conn = sqlcipher.connect(str(folder / "cases.db"))
+    conn.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    found: list[object] = [{"history": verify(conn, keys["anchor"])}]
+    tables = conn.execute("SELECT name FROM pragma_table_list WHERE strict AND schema = 'main'")
+    for (table,) in tables.fetchall():
+        names = [row[1] for row in conn.execute(f"PRAGMA table_info({table})")]
+        if {"case_id", "body"} <= set(names) and table != "draft":
+            rows = conn.execute(f"SELECT case_id, body FROM {table}")
+            found += [{table: [case, json.loads(body)]} for case, body in rows]
+    found += [{"file": [owner, role, len(plain)]} for owner, role, plain in media(folder, conn)]
+    sys.stdout.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in found)
 
 
 if __name__ == "__main__":
