@@ -181,6 +181,7 @@ def export_package(
         reply_secret=reply.secret,
         sha256=sealed.file_hash(),
     )
+    progress(1, 1)  # the last moment to stop
     return _write(vault, entry, target, sealed.data)
 
 
@@ -217,6 +218,7 @@ def export_readable(
         sequence=sequence.sequence if sequence else 0,
         manifest_hash=sequence.manifest_hash if sequence else "",
     )
+    progress(1, 1)  # the last moment to stop
     return _write(vault, entry, target, data)
 
 

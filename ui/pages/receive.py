@@ -69,7 +69,7 @@ class ReceivePage(ExportFrame):
         self.rows = []
         clear(self.parts)
         self.show_preview(False)
-        self.subtitle.setText("")
+        self._say("")
         self.open.setVisible(found.has_key)
         self.ours.setVisible(found.has_key)
         for banner in self.errors:
@@ -113,9 +113,13 @@ class ReceivePage(ExportFrame):
         self.parts.addWidget(work)
         number, total = isolate_ltr(str(self._number)), isolate_ltr(str(self._total))
         words = _("Package {number} of {total}").format(number=number, total=total)
-        self.subtitle.setText(words if self._total > 1 else "")
+        self._say(words if self._total > 1 else "")
         task = self._shell.session.run(open_file, path, done=self._opened, failed=self._refused)
         work.watch(task)
+
+    def _say(self, words: str) -> None:
+        self.subtitle.setText(words)
+        self.subtitle.setVisible(bool(words))
 
     def _stop(self) -> None:
         self._waiting = []
