@@ -34,7 +34,7 @@ check: setup ## lint, types, layers and house rules
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
-	$(BIN)/lint-imports --config packaging/import-contracts.toml --no-cache
+	$(BIN)/lint-imports --no-cache --config packaging/import-contracts.toml --no-cache
 	$(BIN)/python packaging/house_rules.py
 
 fix: setup ## let the linter mend what it can

@@ -6,9 +6,9 @@ import sys
 def main() -> int:
     """Run the window or hand the words to the command line; return the exit code."""
     if len(sys.argv) > 1:
-        from familytrace.cli.main import main as commands
+        from familytrace.cli.main import entry
 
-        return commands(sys.argv[1:])
+        return entry(sys.argv[1:])
     from ui.app import run
 
     return run()

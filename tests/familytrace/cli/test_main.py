@@ -1,5 +1,8 @@
 """The command line as a whole: help, version, usage, no traces of a crash."""
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,3 +34,16 @@ def test_no_secret_is_a_word_of_the_command_line() -> None:
 
 def test_a_terminal_gets_no_control_characters() -> None:
     assert "a\ufffd[31mb\ufffdc" == harmless("a\x1b[31mb\u202ec")
+
+
+def test_a_process_of_ours_is_refused_every_socket_but_local_ones(tmp_path: Path) -> None:
+    script = (
+        "import sys, socket\n"
+        "from familytrace.cli import main\n"
+        "main.main = lambda words: socket.socket(socket.AF_INET).fileno() and 0\n"
+        "sys.exit(main.entry([]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert "PermissionError" in done.stderr
