@@ -32,4 +32,13 @@ def lock(flush: Callable[[float], object], relaunch: Relaunch = relaunch) -> Non
     """Save the draft for at most 300 ms, then go, whatever came of it."""
     with contextlib.suppress(Exception):  # nothing may keep the lock from closing
         flush(FLUSH_SECONDS)
+    with contextlib.suppress(Exception):
+        _end_workers()
     relaunch()
+
+
+def _end_workers() -> None:
+    """Stop the processes that read files from outside, if any was ever started."""
+    run = sys.modules.get("familytrace.worker.run")
+    if run is not None:
+        run.end_all()

@@ -114,10 +114,14 @@ class Session(QObject):
         if flush in self._flushers:
             self._flushers.remove(flush)
 
-    def close(self, seconds: float | None = None) -> bool:
-        """Save what is being typed, close the vault, end the worker; False if out of time."""
+    def flush(self) -> None:
+        """Put everything that is being typed in the line for the worker."""
         for flush in list(self._flushers):
             flush()
+
+    def close(self, seconds: float | None = None) -> bool:
+        """Save what is being typed, close the vault, end the worker; False if out of time."""
+        self.flush()
         if self.vault is not None:
             vault, self.vault = self.vault, None
             self.run_bare(lambda _progress: vault.close())

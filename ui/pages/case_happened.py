@@ -8,6 +8,7 @@ from familytrace.i18n import _
 from familytrace.model.case import Case
 from ui.pages.case_page import CasePage
 from ui.widgets.card import Card
+from ui.widgets.date_field import DateField
 from ui.widgets.record_form import RecordForm
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ class HappenedPage(CasePage):
         card.add(self.form)
         self.add(card)
         self.add(self._cover(case))
-        self.setProperty("first", next(iter(self.form.fields.values())).control)
+        date = self.form.control("date")
+        if isinstance(date, DateField):
+            self.setProperty("first", date.chips.current())
 
     def _cover(self, case: Case) -> Card:
         """Return what stands on the cover of the case."""

@@ -54,7 +54,12 @@ class Shell(QStackedWidget):
         self.go(start)
 
     def go(self, key: str) -> None:
-        """Open a page; it is built anew, so that it shows the present state."""
+        """Open a page; it is built anew, so that it shows the present state.
+
+        What is being typed on the page before is saved first: nothing of it is lost, and
+        the new page reads the vault after it.
+        """
+        self.session.flush()
         place = BY_KEY[key]
         page: QWidget = importlib.import_module(place.module).build(self)
         before = self.pages.currentWidget()

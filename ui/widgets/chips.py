@@ -37,7 +37,8 @@ class Chips(QWidget):
             button.clicked.connect(lambda _on=False, code=code: self._clicked(code))
             self.buttons[code] = button
             flow.addWidget(button)
-        self._point()
+        if self.buttons:
+            self.setFocusProxy(next(iter(self.buttons.values())))
 
     def chosen(self) -> list[str]:
         """Return the chosen codes in the order in which they stand."""
@@ -47,14 +48,11 @@ class Chips(QWidget):
         """Set the choice without telling anybody."""
         for code, button in self.buttons.items():
             button.setChecked(code in codes)
-        self._point()
 
-    def _point(self) -> None:
-        """Let the keyboard come to what is chosen, else to the first."""
+    def current(self) -> Button:
+        """Return the button that is chosen, else the first."""
         chosen = [button for button in self.buttons.values() if button.isChecked()]
-        first = next(iter(chosen or self.buttons.values()), None)
-        if first is not None:
-            self.setFocusProxy(first)
+        return next(iter(chosen or self.buttons.values()))
 
     def _clicked(self, code: str) -> None:
         if not self._many:
