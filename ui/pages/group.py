@@ -43,10 +43,10 @@ class GroupPage(Page):
         super().__init__(_("Our key and card"), subtitle, back, self.make)
         self._shell = shell
         self.digits: DigitGrid | None = None
-        self._form()
         self._place = Card()
         self._place.hide()
         self.add(self._place)
+        self._form()
         self.finish()
         self.setProperty("first", self.name)
         shell.session.run(own_card, done=self._loaded)
