@@ -4,8 +4,9 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,9 @@ import ui_pages
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from familytrace.errors import WorkerError
 from familytrace.vault.vault import Vault
+from familytrace.worker.run import run
 from ui import lock
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -92,3 +95,26 @@ def test_the_real_relaunch_replaces_the_process_and_its_memory(tmp_path: Path) -
     first, second = json.loads(state.read_text())
     assert first["pid"] == second["pid"]
     assert second["secret"] is False
+
+
+def test_locking_ends_the_readers_of_files_from_outside() -> None:
+    started, over, ended = threading.Event(), threading.Event(), []
+
+    def slow() -> Iterator[bytes]:
+        started.set()
+        over.wait(30)
+        yield b"{}"
+
+    def read() -> None:
+        try:
+            run("picture", slow())
+        except WorkerError as error:
+            ended.append(error)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    assert started.wait(30)
+    lock.lock(lambda _seconds: None, lambda: None)
+    over.set()
+    reader.join(30)
+    assert len(ended) == 1
