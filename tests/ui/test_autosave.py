@@ -57,7 +57,7 @@ def test_each_second_a_draft_and_after_a_pause_one_entry(
     save = Autosave(session, case_id, owner)
     for end in range(1, 7):
         save.typed(dataclasses.replace(NAME, text="Tursun"[:end]))
-    qtbot.waitUntil(lambda: session.tasks.waiting > 0, timeout=2000)
+    qtbot.waitSignal(save._draft.timeout).wait()
     drafts = _ask(session, qtbot, lambda vault: vault.drafts(case_id))
     assert ["Tursun"] == [draft.text for draft in drafts]
     with qtbot.waitSignal(save.saved, timeout=5000):
