@@ -7,7 +7,7 @@ asked - result. People inside are written as a class, never named.
 from collections.abc import Iterable
 
 from familytrace.forms.filled import Answer
-from familytrace.forms.show import date_text, show_telling
+from familytrace.forms.show import date_text, joined, show_telling
 from familytrace.i18n import _, isolate, n_
 from familytrace.model.case import Case
 from familytrace.model.choices import label
@@ -84,7 +84,7 @@ def _attempt(attempt: ContactAttempt, case: Case, answered: set[str]) -> str:
         _asked(attempt.asked),
         _result(attempt.outcome, attempt.id, case, answered),
     ]
-    return _DASH.join(part for part in parts if part)
+    return joined(_DASH, parts)
 
 
 def _letter(letter: Letter, case: Case, answered: set[str]) -> str:
@@ -98,7 +98,7 @@ def _letter(letter: Letter, case: Case, answered: set[str]) -> str:
         _asked(letter.asked) or _label("letter_kind", letter.kind),
         _result((), letter.id, case, answered),
     ]
-    return _DASH.join(part for part in parts if part)
+    return joined(_DASH, parts)
 
 
 def _label(vocabulary: str, code: str | None) -> str:
@@ -122,7 +122,7 @@ def _result(outcome: tuple[str, ...], entry: str, case: Case, answered: set[str]
 
 def _response(response: OfficialResponse) -> str:
     organ = response.office or _label("authority", response.authority)
-    return _DASH.join(part for part in (organ, _answer(response)) if part)
+    return joined(_DASH, (organ, _answer(response)))
 
 
 def _answer(response: OfficialResponse) -> str:
@@ -134,4 +134,4 @@ def _answer(response: OfficialResponse) -> str:
         parts.append("\u201c" + isolate(words[-1]) + "\u201d" if words else "")
     if response.assessment:
         parts.append(label("assessment", response.assessment))
-    return ", ".join(part for part in parts if part)
+    return joined(", ", parts)

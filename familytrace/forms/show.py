@@ -1,9 +1,10 @@
 """How one fact reads on a form, in the language in use."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from unicodedata import bidirectional
 
 from familytrace.forms.filled import Answer
-from familytrace.i18n import N_, _, language
+from familytrace.i18n import N_, _, isolate, language
 from familytrace.model.choices import label
 from familytrace.model.date_words import in_words
 from familytrace.model.facts import Fact, Kind
@@ -84,7 +85,7 @@ def show_date(date: PartialDate) -> Iterator[Answer]:
 def place_text(place: Place) -> str:
     """Return a place from the small to the large, up to the region or the country."""
     parts = (place.detail, place.told, *_on_the_map(place.code), place.country)
-    return ", ".join(dict.fromkeys(part for part in parts if part))
+    return joined(", ", dict.fromkeys(parts))
 
 
 def _on_the_map(code: str) -> Iterator[str]:
@@ -121,3 +122,14 @@ def telling_in_form_language(telling: Telling) -> str:
     if telling.translation and telling.translation_language == language():
         return telling.translation
     return telling.text or telling.translation
+
+
+def joined(separator: str, parts: Iterable[str]) -> str:
+    """Join what is there into one line that reads in order whatever its scripts are.
+
+    Where one part runs right to left, each is isolated (UAX #9), or the parts of the
+    line would change places on the page.
+    """
+    kept = [part for part in parts if part]
+    turning = any(bidirectional(letter) in ("R", "AL") for part in kept for letter in part)
+    return separator.join(map(isolate, kept) if turning and len(kept) > 1 else kept)

@@ -54,8 +54,8 @@ def evidence_covered(evidence: Evidence) -> tuple[Topic, Level]:
     """Return the topic that covers a file and its level.
 
     Voice, video and pictures of screens may carry somebody inside: they never leave
-    (design, section 4). So does a file sent from inside, and one that shows others
-    until somebody has looked and said that it does not.
+    (design, section 4). Nor does a file sent from inside, or one of which the family
+    said that it shows other people; who has not looked yet sees it in the preview.
     """
     sent_from_inside = evidence.from_inside == "yes" and evidence.kind != "photo"
     if sent_from_inside or evidence.shows_others == "yes" or evidence.kind is None:
