@@ -61,7 +61,7 @@ def fill(
                 for wording in profile.signature
             ),
             closing=tuple(_say(wording, language) for wording in profile.closing),
-            empty_mark=_("Not known"),
+            empty_mark=_("Not stated"),
             page_words=_("Page {page} of {pages}"),
             second_page_words=second_page,
         )

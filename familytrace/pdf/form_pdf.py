@@ -17,6 +17,7 @@ from familytrace.pdf.signing import Signatures, Statement, signature_wording
 from familytrace.pdf.theme import ACCENT, PORTRAIT, RULE, Theme, tag, theme_for
 
 _ENOUGH = 64.0  # of a long answer, at least three lines stay with the question
+_ROW = 160.0  # a row beside its question rather moves on whole
 _LONG = 420  # characters; longer answers take the whole width
 _ANNEX = (230.0, 260.0)  # the greatest size of a picture inside the form
 _WRITING = {False: 26.0, True: 150.0}  # room to write by hand on a printed blank
@@ -91,7 +92,8 @@ def _least_room(parts: list[Flowable], width: float) -> float:
             return room + min(part.least_room(width), _ENOUGH)
         height: float = part.wrap(width, 0)[1]
         if not isinstance(part, SectionBar | Strip):
-            return room + min(height, _ENOUGH)
+            most = _ROW if isinstance(part, QuestionRow) else _ENOUGH
+            return room + min(height, most)
         room += height + part.getSpaceBefore()
     return room
 

@@ -277,7 +277,7 @@ def test_a_form_of_nothing_has_every_question_and_no_answer() -> None:
         left = give(Case(), [agreed(Topic, way[1])], way)
         form = fill(bundled_profile(way[0]), left, "en")
         assert all(q.is_empty for s in form.sections for q in s.questions)
-        assert "Not known" == form.empty_mark
+        assert "Not stated" == form.empty_mark
 
 
 def test_the_case_that_leaves_is_plain_json() -> None:
