@@ -32,7 +32,10 @@ def _app() -> None:
 
 
 def _watch_first_paint() -> None:
-    """Let the next top-level window that has painted itself end the process."""
+    """Let the first window that has painted itself end the process.
+
+    Only the windows are watched: a watch on all events would cost most where most happens.
+    """
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -42,7 +45,7 @@ def _watch_first_paint() -> None:
         def eventFilter(self, seen: QObject, event: QEvent) -> bool:
             """Leave as soon as the paint has been handled."""
             if event.type() is QEvent.Type.Paint and seen.isWidgetType():
-                QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+                seen.removeEventFilter(self)
                 QTimer.singleShot(0, _print_and_leave)
             return False
 
@@ -51,7 +54,8 @@ def _watch_first_paint() -> None:
     def watched(*_self: object) -> int:
         application = QApplication.instance()
         application.watch = Watch()  # type: ignore[union-attr]
-        application.installEventFilter(application.watch)  # type: ignore[union-attr]
+        for window in QApplication.topLevelWidgets():
+            window.installEventFilter(application.watch)  # type: ignore[union-attr]
         return run()
 
     QApplication.exec = watched  # type: ignore[method-assign]

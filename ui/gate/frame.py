@@ -21,7 +21,9 @@ class GateFrame(QWidget):
         super().__init__()
         self.setProperty("role", "page")
         line = row(self, gap=0)
-        self._hero = _hero()
+        self._hero = QFrame()
+        self._hero.setProperty("role", "hero")
+        self._hero.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         line.addWidget(self._hero, 9)
         holder = QWidget()
         self._place: QVBoxLayout = column(holder, margins=(20, 14, 20, 14), gap=0)
@@ -30,6 +32,11 @@ class GateFrame(QWidget):
         self._scroll = Scroll(holder)
         line.addWidget(self._scroll, 11)
         self.page: QWidget | None = None
+
+    def fill_side(self) -> None:
+        """Write on the side what can wait until the page is on the screen."""
+        if self._hero.layout() is None:
+            _fill(self._hero)
 
     def show_page(self, page: QWidget) -> None:
         """Put a page in the place of the one before."""
@@ -58,16 +65,13 @@ class GateFrame(QWidget):
         super().resizeEvent(event)
 
 
-def _hero() -> QFrame:
-    side = QFrame()
-    side.setProperty("role", "hero")
-    side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+def _fill(side: QFrame) -> None:
+    """Put the few calm sentences on the side."""
     inside = column(side, margins=(44, 40, 44, 36), gap=14)
     inside.addWidget(IconView("logo", 40, "on_hero"))
     inside.addStretch(1)
-    inside.addWidget(
-        Label(_("A careful record of the people you are looking for."), "xxl", wrap=True)
-    )
+    title = _("A careful record of the people you are looking for.")
+    inside.addWidget(Label(title, "xxl", wrap=True))
     inside.addSpacing(LOOK.px(8))
     for icon, text in (
         ("wifi-off", _("Works without the internet. It never connects.")),
@@ -79,4 +83,3 @@ def _hero() -> QFrame:
         line.addWidget(Label(text, wrap=True), 1)
         inside.addLayout(line)
     inside.addStretch(2)
-    return side

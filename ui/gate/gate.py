@@ -47,6 +47,7 @@ class Gate(GateFrame):
         from ui.gate.unlock import UnlockPage
 
         self._scroll.watch()
+        self.fill_side()
         if isinstance(self.page, UnlockPage):
             self.page.add_pictures()
 
