@@ -108,13 +108,12 @@ def _imported_by(test: Path) -> set[str]:
 
 
 def _tested_elsewhere() -> dict[str, str]:
-    """Modules without a mirror, each with the test that covers it."""
+    """Modules (or patterns of them) without a mirror, each with the test that covers it."""
     listed = (ROOT / "tests" / "tested_elsewhere.txt").read_text(encoding="utf-8")
     pairs = (line.split() for line in listed.splitlines() if line and not line.startswith("#"))
     return {pair[0]: pair[1] for pair in pairs}
 
 
-@pytest.mark.xfail(reason="parts are still landing", strict=False)
 def test_every_module_is_tested_in_its_mirrored_place() -> None:
     missing = []
     for path in house_rules.tracked():
@@ -122,18 +121,21 @@ def test_every_module_is_tested_in_its_mirrored_place() -> None:
         if not path.startswith(("familytrace/", "ui/")) or module.name.startswith("__"):
             continue
         folder = ROOT / "tests" / module.parent
-        if (folder / f"test_{module.name}").exists() or path in _tested_elsewhere():
+        if (folder / f"test_{module.name}").exists() or _is_listed(path):
             continue
         if not any(path in _imported_by(test) for test in folder.glob("test_*.py")):
             missing.append(path)
     assert [] == missing
 
 
+def _is_listed(path: str) -> bool:
+    return any(Path(path).match(pattern) for pattern in _tested_elsewhere())
+
+
 def test_the_list_of_modules_tested_elsewhere_is_true() -> None:
-    for module, test in _tested_elsewhere().items():
-        assert (ROOT / module).exists(), module
+    for pattern, test in _tested_elsewhere().items():
+        assert list(ROOT.glob(pattern)), pattern
         assert (ROOT / test).exists(), test
-        assert not (ROOT / "tests" / Path(module).parent / f"test_{Path(module).name}").exists()
 
 
 # --- nothing of the maker's machine is in the tree -------------------------------------------
