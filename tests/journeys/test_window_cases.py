@@ -30,15 +30,10 @@ LANGUAGE = {"T01": "en", "T02": "ug", "T05": "en", "T06": "ug", "T12": "en"}
 # What the window does not offer yet: it may only become less. The case code is made by
 # the program, the language is that of the screen, and what only a later version knows
 # (T12) cannot be typed: those stay.
-NOT_OFFERED = {
-    "case_file.code",
-    "person_name.given",
-    "person_name.second",
-    "person_name.second_role",
-}
+NOT_OFFERED = {"case_file.code"}
 ALSO = {
     "T01": {"case_file.language", "person_name.origin"},
-    "T02": {"person_name.origin", "testimony: 0 of 2"},
+    "T02": {"person_name.origin"},
     "T05": {"case_file.language"},
     "T06": {"evidence.sha256"},
     "T12": {

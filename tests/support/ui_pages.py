@@ -180,6 +180,8 @@ PAGES: dict[str, Callable[[Window, str], None]] = {
     "26-new-words": _page("new_words"),
     "27-date-between": _between,
     "28-hidden": _hidden,
+    "24-testimonies": _page("testimonies", in_case=True),
+    "25-safety": _page("safety", in_case=True),
     "30-settings": _page("settings"),
     **SENDING,
 }

@@ -22,6 +22,7 @@ from familytrace.model.safety import ProtectedWord
 from familytrace.model.telling import Telling
 from ui.pages import case_attempts
 from ui.pages.case_claims import responses
+from ui.pages.consent_looks import speaker_name
 from ui.widgets.date_parts import KINDS, Parts, show
 from ui.widgets.date_point import MONTHS, SEASONS
 from ui.widgets.field import Field
@@ -60,6 +61,8 @@ class CaseHands:
         claimed = {"response": responses(case)}
         self.records("What is known", "Add a statement", case.claims, claimed)
         self.records("Who tells this", "Add a person who tells", case.reporters)
+        told = {"speaker": {one.id: speaker_name(case, one.id) for one in case.reporters}}
+        self.records("In our own words", "Add a statement", case.testimonies, told)
         for evidence in case.evidence:
             self.evidence(evidence)
         if is_said(case.safety.protected):
@@ -102,8 +105,18 @@ class CaseHands:
         ):
             if code:
                 hands.pick(_(label), _(CHOICES[vocabulary][code]), row)
+        self.parts(row, name)
         if name.pinyin:
             hands.write(_("Chinese name in Latin letters"), name.pinyin, row)
+
+    def parts(self, row: QWidget, name: PersonName) -> None:
+        """Say which part of the name is which."""
+        self.hands.click(_("More questions"), row)
+        self.hands.write(_("First name"), name.given, row)
+        self.hands.write(_("Second name"), name.second, row)
+        if name.second_role:
+            role = _(CHOICES["name_second_role"][name.second_role])
+            self.hands.pick(_("What the second name is"), role, row)
 
     def _in_card(self, add: str, records: tuple[Any, ...]) -> None:
         for record in records:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from ui.shell.shell import Shell
 
 TITLE = N_("Never let these out")
-SUBTITLE = N_("Names, numbers and accounts of people who are still there.")
 
 
 def build(shell: "Shell") -> QWidget:
@@ -26,7 +25,7 @@ class SafetyPage(CasePage):
     """The family's own list; every hit in an outgoing text is shown and cut."""
 
     def __init__(self, shell: "Shell") -> None:
-        super().__init__(shell, _(TITLE), _(SUBTITLE))
+        super().__init__(shell, _(TITLE))
 
     def fill(self, case: Case) -> None:
         """Show the list and the notes on danger."""

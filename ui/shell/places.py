@@ -30,6 +30,7 @@ PLACES = (
     Place("responses", N_("Official answers"), "mail-check", "ui.pages.case_responses", True),
     Place("evidence", N_("Papers and pictures"), "files", "ui.pages.case_evidence", True),
     Place("tellers", N_("Who tells this"), "megaphone", "ui.pages.case_tellers", True),
+    Place("testimonies", N_("In our own words"), "quote", "ui.pages.case_testimonies", True),
     Place("safety", N_("Never let these out"), "shield-alert", "ui.pages.case_safety", True),
     Place("consent", N_("Agreement"), "handshake", "ui.pages.consent", True),
     Place("export", N_("Hand over"), "send", "ui.pages.export", True),

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QWidget
 from familytrace.i18n import _
 from familytrace.model.person import PersonName
 from familytrace.names.script import guess_name_script
-from ui.widgets.button import Button, icon_button
+from ui.widgets.button import Button, icon_button, link
 from ui.widgets.choice import Choice
 from ui.widgets.fact_editor import labels
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.layouts import column, row
 from ui.widgets.line_edit import LineEdit
+from ui.widgets.name_parts import NameParts
 
 
 class NameRow(QWidget):
@@ -53,13 +54,26 @@ class NameRow(QWidget):
         self.pinyin = LineEdit(name.pinyin, name=_("Chinese name in Latin letters"))
         self.pinyin_field = Field(_("Chinese name in Latin letters"), self.pinyin)
         inside.addWidget(self.pinyin_field)
+        self.more = link(_("More questions"), self.show_parts, "chevron-down")
+        flow.addWidget(self.more)
+        self.parts = NameParts(name)
+        inside.addWidget(self.parts)
+        answered = bool(name.given or name.second or name.second_role)
+        self.parts.setVisible(answered)
+        self.more.setHidden(answered)
         self._connect(on_main)
         self._show_pinyin()
+
+    def show_parts(self) -> None:
+        """Ask which part of the name is which."""
+        self.more.hide()
+        self.parts.show()
+        self.parts.given.setFocus()
 
     def record(self) -> PersonName:
         """Return the name as it stands."""
         return dataclasses.replace(
-            self._name,
+            self.parts.put_into(self._name),
             text=self.text.text().strip(),
             script=self.script.chosen() or None,
             kind=self.kind.chosen() or None,
@@ -71,7 +85,8 @@ class NameRow(QWidget):
     def _connect(self, on_main: Callable[[], None]) -> None:
         self.text.textEdited.connect(self._typed)
         self.pinyin.textEdited.connect(lambda _text: self.changed.emit(self.record()))
-        for edit in (self.text, self.pinyin):
+        self.parts.changed.connect(lambda: self.changed.emit(self.record()))
+        for edit in (self.text, self.pinyin, self.parts.given, self.parts.second):
             edit.editingFinished.connect(lambda: self.left.emit(self.record()))
         self.script.changed.connect(lambda _code: self._chosen())
         self.kind.changed.connect(lambda _code: self.left.emit(self.record()))
