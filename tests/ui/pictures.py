@@ -16,6 +16,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 _HOME = tempfile.TemporaryDirectory()
 os.environ["HOME"] = _HOME.name
 
+from PIL import Image  # noqa: E402
 from PySide6.QtCore import QEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from ui_wait import pause  # noqa: E402
@@ -86,6 +87,9 @@ def draw(
     show(window, demo[1])
     settle(app, window)
     window.grab().save(str(path))
+    with Image.open(path) as drawn:
+        few = drawn.convert("RGB").quantize(128, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
     window.close()
     window.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
