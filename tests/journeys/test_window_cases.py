@@ -9,8 +9,6 @@ import cases
 import pytest
 import window_secrets as secrets
 import window_way as way
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 from window_case import CaseHands
 from window_compare import consent_differences, differences
 from window_desk import GROUP_WORDS, Desk, Group, make_group
@@ -64,16 +62,6 @@ def on_that_day() -> Iterator[None]:
     clock.set_source(before)
 
 
-@pytest.fixture
-def desk(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Desk]:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    made = Desk(qapp, qtbot, tmp_path)
-    yield made
-    made.get_up()
-
-
 @pytest.fixture(scope="module")
 def group(tmp_path_factory: pytest.TempPathFactory) -> Group:
     (said,) = cases.document("T01").recipients
@@ -124,7 +112,6 @@ def _hand_over(one: Family, folder: Path) -> Path:
     recipient = one.told.recipients[0].name
     way.choose_order(one.hands, recipient, Purpose.HELP)
     way.copy_code(one.hands)
-    way.choose_order(one.hands, recipient, Purpose.HELP)
     folder.mkdir()
     return way.write_package(one.hands, folder)
 

@@ -94,9 +94,10 @@ class ExportPage(ExportFrame):
         self.setProperty("first", self.choose.recipient)
         self._show_parts()
         self._shell.focus_first()
-        wanted = self._errand or begun.only
+        both = bool(self._errand) and all(self._errand)
+        wanted = self._errand if both else begun.only or self._errand
         self._errand = ()
-        if wanted:
+        if wanted and any(wanted):
             self.choose.choose(*wanted)
 
     def _show_parts(self, *parts: QWidget) -> None:
@@ -202,13 +203,18 @@ class ExportPage(ExportFrame):
 
     def _to_recipients(self) -> None:
         self._remember()
-        chosen = self.choose.recipient.chosen() if self.choose else ""
-        self._shell.session.errand = ("export", chosen)
+        self._shell.session.errand = ("export", *self._chosen())
         self._shell.go("recipients")
 
     def _to_recovery(self) -> None:
-        self._shell.session.errand = ("export",)
+        self._shell.session.errand = ("export", *self._chosen())
         self._shell.go("recovery")
+
+    def _chosen(self) -> tuple[str, str]:
+        """Return recipient and purpose as far as they are chosen, to come back to them."""
+        if self.choose is None:
+            return "", ""
+        return self.choose.recipient.chosen(), self.choose.purpose.chosen()
 
     def _to_consent(self, order: Order) -> None:
         self._shell.session.errand = (order.recipient_id, order.purpose.value)

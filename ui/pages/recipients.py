@@ -75,7 +75,8 @@ class RecipientsPage(Page):
         choose_file(self, _("Which card?"), ["*.ftcard"], self.read_card)
 
     def _added(self, recipient: Recipient) -> None:
-        self._errand = (self._errand[0] if self._errand else "", recipient.id)
+        where, _before, *rest = (*self._errand, "", "")
+        self._errand = (where, recipient.id, *rest)
         title = _("The card is added")
         if recipient.verified_on:
             text = _("Its digits were compared before.")
@@ -154,6 +155,8 @@ class RecipientsPage(Page):
 
     def _back(self) -> None:
         where = self._errand[0] if self._errand else ""
+        if where == "export":
+            self._shell.session.errand = tuple((*self._errand[1:], "")[:2])
         self._shell.go(where or ("consent" if self._shell.session.case_id else "cases"))
 
 

@@ -37,7 +37,7 @@ class RecoveryPage(Page):
         super().__init__(_("Recovery code"))
         self._shell = shell
         self._code = ""
-        self._back = (*shell.session.take_errand(), "cases")[0]
+        self._errand = shell.session.take_errand()
         self.show_why()
 
     def show_why(self) -> None:
@@ -106,11 +106,17 @@ class RecoveryPage(Page):
             self._code = ""
             self._shell.session.run(_remember, done=lambda _none: self._finished())
 
+    def _go_back(self) -> None:
+        """Go to the page that led here, with what was chosen there."""
+        where, *chosen = self._errand or ("cases",)
+        self._shell.session.errand = tuple(chosen)
+        self._shell.go(where)
+
     def _finished(self) -> None:
         self.clear_body()
         kept = _("Your paper is right")
         self.add(Banner("ok", kept, _("Keep it apart from this computer, where only you find it.")))
-        self.button = primary(_("Go on"), lambda: self._shell.go(self._back))
+        self.button = primary(_("Go on"), self._go_back)
         self._buttons(self.button)
         self.button.setFocus()
 
