@@ -36,6 +36,7 @@ class DateField(QWidget):
         self.and_ = Label(_("and"), "sm", tone="text2")
         self.end = DatePoint(_("{name}, end").format(name=name))
         self.about = QCheckBox(_("About that time, not exact"))
+        self.about.setAccessibleName(f"{name}: {self.about.text()}")
         self.words = LineEdit(hint=_("As you were told, in your own words (if you like)"))
         self.words.setAccessibleName(_("{name}, in your own words").format(name=name))
         self.reading = Label("", "xs", tone="text3", wrap=True)

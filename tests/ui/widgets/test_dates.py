@@ -168,3 +168,13 @@ def test_the_wheel_never_changes_an_answer(qtbot: QtBot) -> None:
     point.month.wheelEvent(event)
     assert "5" == point.month.chosen()
     assert not event.isAccepted()
+
+
+def test_a_screen_reader_says_of_which_date_about_is_asked(qtbot: QtBot) -> None:
+    names = []
+    for name in ("Date of birth", "Given on"):
+        field = DateField(name)
+        qtbot.addWidget(field)
+        names.append(field.about.accessibleName())
+    assert 2 == len(set(names))
+    assert "Given on" in names[1]
