@@ -83,3 +83,11 @@ def isolate(text: str) -> str:
 def isolate_ltr(text: str) -> str:
     """Keep a number, date, phone or code left to right inside any sentence."""
     return f"{_LRI}{text}{_PDI}"
+
+
+_COMMAS = {"ug": "\u060c ", "zh": "\u3001"}
+
+
+def comma() -> str:
+    """Return what stands between the parts of a list in the language in use."""
+    return _COMMAS.get(language(), ", ")

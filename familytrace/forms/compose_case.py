@@ -2,7 +2,7 @@
 
 from familytrace.forms.filled import Answer
 from familytrace.forms.show import date_text, joined, place_text, short, telling_in_form_language
-from familytrace.i18n import _, isolate, n_
+from familytrace.i18n import _, comma, isolate, n_
 from familytrace.model.case import Case, current_status
 from familytrace.model.choices import label
 from familytrace.model.claim import Claim
@@ -36,7 +36,7 @@ def _short_of(claim: Claim) -> str:
         for name in ("death_date", "death_circumstance", "death_paper", "remains", "note")
         if getattr(claim, name) != "unknown"
     ]
-    return joined(", ", parts)
+    return joined(comma(), parts)
 
 
 def _with_source(text: str, claim: Claim) -> str:
@@ -75,7 +75,7 @@ def _episode(claim: Claim) -> str:
         short(claim.end_reason, facts["end_reason"]),
         claim.note,
     ]
-    text = joined(", ", where)
+    text = joined(comma(), where)
     line = f"{isolate(span)}: {text}" if span and text else span or text
     return _with_source(line, claim)
 
@@ -96,7 +96,7 @@ def _sentence(claim: Claim) -> str:
     if claim.start:
         parts.append(_("from {date}").format(date=isolate(date_text(claim.start))))
     parts.append(claim.note)
-    return _with_source(joined(", ", parts), claim)
+    return _with_source(joined(comma(), parts), claim)
 
 
 def length(years: int | None, months: int | None) -> str:

@@ -2,7 +2,7 @@
 
 from familytrace.forms.filled import Answer
 from familytrace.forms.show import date_text, joined, language_name, short
-from familytrace.i18n import _, isolate, isolate_ltr
+from familytrace.i18n import _, comma, isolate, isolate_ltr
 from familytrace.model.case import Case
 from familytrace.model.choices import label
 from familytrace.model.facts import facts_of
@@ -90,7 +90,7 @@ def _document(document: IdentityDocument) -> Answer:
         parts.append(_("on {date}").format(date=isolate(date_text(document.issued))))
     parts.append(document.note)
     kind = short(document.kind, facts["kind"]) or _("Paper")
-    return Answer(joined(", ", parts), label=kind)
+    return Answer(joined(comma(), parts), label=kind)
 
 
 def reporter_name(case: Case) -> tuple[Answer, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from familytrace.forms.filled import Answer
 from familytrace.forms.show import date_text, joined, show_telling
-from familytrace.i18n import _, isolate, n_
+from familytrace.i18n import _, comma, isolate, n_
 from familytrace.model.case import Case
 from familytrace.model.choices import label
 from familytrace.model.events import ContactAttempt, Letter, OfficialResponse
@@ -46,7 +46,7 @@ def other_steps(case: Case) -> tuple[Answer, ...]:
 def no_steps(case: Case) -> tuple[Answer, ...]:
     """Say why nothing, or nothing more, was possible."""
     reasons = [label("no_attempt", code) for code in case.event.no_attempt]
-    parts = [", ".join(reasons), case.event.no_attempt_words]
+    parts = [comma().join(reasons), case.event.no_attempt_words]
     return tuple(Answer(part) for part in parts if part)
 
 
@@ -108,7 +108,7 @@ def _label(vocabulary: str, code: str | None) -> str:
 def _asked(asks: tuple[str, ...]) -> str:
     if not asks:
         return ""
-    return _("asked for {things}").format(things=", ".join(label("asks", code) for code in asks))
+    return _("asked for {things}").format(things=comma().join(label("asks", code) for code in asks))
 
 
 def _result(outcome: tuple[str, ...], entry: str, case: Case, answered: set[str]) -> str:
@@ -126,7 +126,7 @@ def _response(response: OfficialResponse) -> str:
 
 
 def _answer(response: OfficialResponse) -> str:
-    parts = [", ".join(label("response", code) for code in response.kinds)]
+    parts = [comma().join(label("response", code) for code in response.kinds)]
     if response.date:
         parts.append(isolate(date_text(response.date)))
     if response.words:
@@ -134,4 +134,4 @@ def _answer(response: OfficialResponse) -> str:
         parts.append("\u201c" + isolate(words[-1]) + "\u201d" if words else "")
     if response.assessment:
         parts.append(label("assessment", response.assessment))
-    return joined(", ", parts)
+    return joined(comma(), parts)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from unicodedata import bidirectional
 
 from familytrace.forms.filled import Answer
-from familytrace.i18n import N_, _, isolate, language
+from familytrace.i18n import N_, _, comma, isolate, language
 from familytrace.model.choices import label
 from familytrace.model.date_words import in_words
 from familytrace.model.facts import Fact, Kind
@@ -63,7 +63,7 @@ def short(value: object, fact: Fact) -> str:
     if fact.kind is Kind.CHOICE and isinstance(value, str):
         return label(fact.choices or "", value)
     if isinstance(value, tuple):
-        return ", ".join(label(fact.choices or "", str(code)) for code in value)
+        return comma().join(label(fact.choices or "", str(code)) for code in value)
     if value is True:
         return _("Yes")
     return str(value)
@@ -85,7 +85,7 @@ def show_date(date: PartialDate) -> Iterator[Answer]:
 def place_text(place: Place) -> str:
     """Return a place from the small to the large, up to the region or the country."""
     parts = (place.detail, place.told, *_on_the_map(place.code), place.country)
-    return joined(", ", dict.fromkeys(parts))
+    return joined(comma(), dict.fromkeys(parts))
 
 
 def _on_the_map(code: str) -> Iterator[str]:

@@ -51,3 +51,13 @@ def test_the_screen_goes_on_in_its_language_after_the_form() -> None:
         assert _("Name") not in ("Name", "\u59d3\u540d")
     finally:
         set_language("en")
+
+
+def test_a_list_has_the_comma_of_its_language() -> None:
+    from familytrace.i18n import comma, in_language
+
+    found = []
+    for code in ("en", "ug", "zh"):
+        with in_language(code):
+            found.append(comma())
+    assert [", ", "\u060c ", "\u3001"] == found
