@@ -1,7 +1,7 @@
 """T01, T02, T05, T06 and T12 through the window, from first run to the group, by mouse and keys."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -186,3 +186,12 @@ def test_the_search_for_the_informant_can_find_her(tmp_path: Path) -> None:
         planted = tmp_path / f"{number}.txt"
         planted.write_text(f"told by {word} herself", encoding="utf-8")
         assert {word} <= secrets.seen_in(planted, hidden)
+
+
+def test_the_comparison_notices_one_lost_word() -> None:
+    told = cases.document("T05").case
+    (first, *others) = told.claims
+    lost = replace(told, claims=(replace(first, note=first.note[:-1]), *others), letters=())
+    assert set() == differences(told, told)
+    assert {"claim.note"} == differences(told, lost)
+    assert {"claim: 3 of 4"} <= differences(told, replace(told, claims=tuple(others)))
