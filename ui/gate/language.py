@@ -36,8 +36,8 @@ class LanguagePage(QWidget):
             inside.addWidget(button)
             self.buttons[code] = button
             if code not in CHECKED:
-                notice = f"{own[code][1]}\n{NOTICE}"
-                inside.addWidget(Label(notice, "xs", tone="text3", wrap=True))
+                for notice in (own[code][1], NOTICE):
+                    inside.addWidget(Label(notice, "xs", tone="text3", wrap=True))
         self.setProperty("first", next(iter(self.buttons.values())))
 
 
