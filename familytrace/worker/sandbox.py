@@ -5,7 +5,7 @@ Linux on x86-64 and aarch64 is enforced by the kernel. Elsewhere less holds, and
 """
 
 import ctypes
-import platform
+import os
 import struct
 import sys
 
@@ -163,12 +163,17 @@ def _install(steps: list[_Step] | None) -> bool:
     return bool(done == 0)
 
 
+def _machine() -> str:
+    """Name the processor; only asked on Linux."""
+    return os.uname().machine
+
+
 def _number(call: str) -> int | None:
-    return _CALLS[call][list(_MACHINES).index(platform.machine())]
+    return _CALLS[call][list(_MACHINES).index(_machine())]
 
 
 def _start(wrong: int) -> list[_Step] | None:
-    machine = _MACHINES.get(platform.machine())
+    machine = _MACHINES.get(_machine())
     if machine is None or sys.maxsize < 2**32:
         return None
     return [

@@ -1,5 +1,4 @@
 import ast
-import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -89,7 +88,7 @@ def test_no_call_number_is_listed_twice_for_a_machine() -> None:
 def test_the_filter_is_made_for_both_machines(
     machine: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(platform, "machine", lambda: machine)
+    monkeypatch.setattr(sandbox, "_machine", lambda: machine)
     for steps in (
         sandbox._reader_steps(False),
         sandbox._reader_steps(True),
@@ -102,5 +101,5 @@ def test_the_filter_is_made_for_both_machines(
 
 
 def test_on_another_machine_nothing_is_claimed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(platform, "machine", lambda: "mips")
+    monkeypatch.setattr(sandbox, "_machine", lambda: "mips")
     assert not sandbox.deny_network()
