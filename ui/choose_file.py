@@ -1,12 +1,14 @@
 """Choosing a file or a folder without leaving a trace of it.
 
-Qt's own dialog, not the desktop's: that one writes lists of recent files.
+Qt's own dialog, not the desktop's: that one writes lists of recent files. It sometimes
+names other folders as well as the one that was typed, and then gives no single answer:
+so a whole path in the field counts before what the dialog says.
 """
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from familytrace.i18n import _
 from ui.start import forget_file_dialogs
@@ -58,12 +60,19 @@ def choose_new_file(
     return dialog
 
 
+def _chosen(dialog: QFileDialog, names: Sequence[str]) -> Path:
+    """Return the one path that was typed or picked."""
+    field = dialog.findChild(QLineEdit, "fileNameEdit")
+    typed = Path(field.text()) if isinstance(field, QLineEdit) else Path()
+    return typed if typed.is_absolute() else Path(names[-1])
+
+
 def _dialog(parent: QWidget, title: str, on_choice: Callable[[Path], object]) -> QFileDialog:
     forget_file_dialogs()
     dialog = QFileDialog(parent, title, str(Path.home()))
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setOption(QFileDialog.Option.DontUseCustomDirectoryIcons)
     dialog.setHistory([])
-    dialog.fileSelected.connect(lambda name: on_choice(Path(name)))
+    dialog.filesSelected.connect(lambda names: on_choice(_chosen(dialog, names)))
     dialog.finished.connect(lambda _result: dialog.deleteLater())
     return dialog

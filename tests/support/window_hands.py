@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QDialogButtonBox,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -238,7 +237,7 @@ class Hands:
         self.rest()
 
     def choose_path(self, path: Path) -> None:
-        """Type a path into the open file dialog and click its button."""
+        """Type a path into the open file dialog and press Enter."""
         self.wait_for(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QFileDialog)
@@ -247,12 +246,7 @@ class Hands:
         self.click_on(edit)
         self.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         self.type(str(path))
-        if QApplication.activePopupWidget() is not None:
-            self.press(Qt.Key.Key_Escape)
-        box = dialog.findChild(QDialogButtonBox)
-        assert isinstance(box, QDialogButtonBox)
-        accept = QDialogButtonBox.ButtonRole.AcceptRole
-        self.click_on(next(one for one in box.buttons() if box.buttonRole(one) is accept))
+        self.press(Qt.Key.Key_Return)
         self.wait_for(lambda: QApplication.activeModalWidget() is None)
         self.window.activateWindow()  # as a desktop does when a dialog closes
         self.wait_for(self.window.isActiveWindow)
