@@ -64,7 +64,10 @@ def _chosen(dialog: QFileDialog, names: Sequence[str]) -> Path:
     """Return the one path that was typed or picked."""
     field = dialog.findChild(QLineEdit, "fileNameEdit")
     typed = Path(field.text()) if isinstance(field, QLineEdit) else Path()
-    return typed if typed.is_absolute() else Path(names[-1])
+    if typed.is_absolute():
+        return typed
+    fitting = [name for name in names if Path(name).name == typed.name]
+    return Path((fitting or names)[-1])
 
 
 def _dialog(parent: QWidget, title: str, on_choice: Callable[[Path], object]) -> QFileDialog:

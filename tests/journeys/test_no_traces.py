@@ -15,6 +15,7 @@ pytestmark = [
     pytest.mark.skipif(not file_trace.can_trace(), reason="strace cannot watch on this machine"),
 ]
 CASE = house_rules.ROOT / "familytrace" / "cli" / "demo_data" / "case.json"
+TYPED = house_rules.ROOT / "tests" / "data" / "cases" / "T05.json"
 PROGRAM = [sys.executable, "-m", "familytrace"]
 HARMLESS = ("/dev/null", "/dev/tty")
 
@@ -105,3 +106,26 @@ def test_a_temporary_file_would_be_noticed_even_if_it_is_gone(tmp_path: Path) ->
     )
     assert 0 == done.returncode, done.stderr
     assert 2 == len(_strangers(written, home))
+
+
+def test_a_case_typed_in_the_window_is_readable_nowhere_on_the_disk(tmp_path: Path) -> None:
+    """T05 goes in by mouse and keys, is locked, unlocked, agreed on and sealed."""
+    home = tmp_path / "home"
+    (home / "tmp").mkdir(parents=True)
+    journey = str(house_rules.ROOT / "tests" / "journeys" / "test_window_cases.py")
+    line = [sys.executable, "-m", "pytest", "-q", "-k", "T05", "-p", "no:cacheprovider"]
+    done, written = file_trace.written_by(
+        [*line, "--basetemp", str(home / "made"), journey],
+        house_rules.ROOT,
+        tmp_path / "log",
+        {**_surroundings(home), "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert 0 == done.returncode, done.stdout[-2000:]
+    plain = json.loads(TYPED.read_text(encoding="utf-8"))
+    words = sorted(set(_told(plain["case"])) - set(_told(plain["recipients"])))
+    assert len(words) > 20
+    files = [path for path in home.rglob("*") if path.is_file()]
+    assert any(path.suffix == ".ftcase" for path in files)
+    assert [] == _readable(words, files)
+    ours = (str(home), *HARMLESS, "pipe:", f'symlink("{home}')  # the test runner's own links
+    assert [] == [path for path in written if not path.startswith(ours)]

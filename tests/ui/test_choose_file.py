@@ -59,7 +59,6 @@ def test_a_typed_path_counts_before_what_the_dialog_names(tmp_path: Path, qtbot:
     edit = dialog.findChild(QLineEdit, "fileNameEdit")
     assert edit is not None
     edit.setText(str(wanted))
-    dialog.filesSelected.emit([str(tmp_path / "b"), str(tmp_path)])
-    edit.setText("stick")
-    dialog.filesSelected.emit([str(wanted)])
+    dialog.filesSelected.emit([str(wanted), str(wanted.parent)])
+    dialog.filesSelected.emit([str(wanted.parent), str(wanted)])
     assert [wanted, wanted] == chosen
