@@ -142,7 +142,7 @@ def _keep_pictures(vault: Vault, case: Case, pictures: Iterable[bytes]) -> None:
             vault.save(case.id, evidence, reason="receive")
         else:
             received = replace(evidence, media_type="image/jpeg")
-            vault.add_evidence(case.id, received, BytesIO(data))
+            vault.add_evidence(case.id, received, BytesIO(data), reason="receive")
 
 
 def summary(received: ReceivedCase) -> dict[str, Any]:

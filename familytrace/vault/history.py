@@ -20,6 +20,8 @@ from familytrace.vault.keys import Anchor
 from familytrace.vault.store import Store, moment
 
 _PURPOSE = "history"
+_BROUGHT_IN = frozenset({"start", "import", "receive"})
+"""Reasons of steps that brought a case in: undo stops before them."""
 
 
 class Act(StrEnum):
@@ -50,11 +52,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one action did: its number, its kind, and the step that it undid or redid."""
+    """What one action did: its number, its kind, and the step that it undid or redid.
+
+    ``brought_in`` is true of a step that the case came in with.
+    """
 
     number: int
     act: Act
     target: int
+    brought_in: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,18 +212,26 @@ def steps(store: Store, case_id: str) -> list[Step]:
     are only ever added to.
     """
     rows = store.ask(
-        "SELECT step, act, target FROM history WHERE case_id = ? AND act <> 'erase' "
+        "SELECT step, act, target, reason FROM history WHERE case_id = ? AND act <> 'erase' "
         "GROUP BY step HAVING count(*) = count(payload) "
         "AND total(noun IN ('consent', 'ledger')) = 0 ORDER BY step",
         case_id,
     )
-    return [Step(number, Act(act), target) for number, act, target in rows]
+    return [
+        Step(number, Act(act), target, reason in _BROUGHT_IN)
+        for number, act, target, reason in rows
+    ]
 
 
 def to_undo(store: Store, case_id: str) -> int | None:
-    """Return the step that undo takes back next, or None."""
-    done, _undone = _stacks(steps(store, case_id))
-    return done[-1] if done else None
+    """Return the step that undo takes back next, or None.
+
+    Never one that brought the case in, and nothing that lies behind such a step.
+    """
+    every = steps(store, case_id)
+    done, _undone = _stacks(every)
+    kept = {step.number for step in every if step.brought_in}
+    return done[-1] if done and done[-1] not in kept else None
 
 
 def to_redo(store: Store, case_id: str) -> int | None:

@@ -87,7 +87,10 @@ class Vault(OpenVault):
     # History
 
     def undo(self, case_id: str) -> None:
-        """Take back the last step of a case; raises NothingToUndoError."""
+        """Take back the last step of a case; raises NothingToUndoError.
+
+        The steps with which a case began or came in are never taken back.
+        """
         self._again(case_id, history.to_undo(self.store, case_id), Act.UNDO)
 
     def redo(self, case_id: str) -> None:
@@ -113,7 +116,13 @@ class Vault(OpenVault):
     # Evidence
 
     def add_evidence(
-        self, case_id: str, record: Evidence, stream: BinaryIO, progress: Progress = silent
+        self,
+        case_id: str,
+        record: Evidence,
+        stream: BinaryIO,
+        progress: Progress = silent,
+        *,
+        reason: str = "add",
     ) -> Evidence:
         """Encrypt a file into the vault and save its record with size and SHA-256.
 
@@ -124,7 +133,7 @@ class Vault(OpenVault):
         record = rows.with_id(replace(record, size=sealed.size, sha256=sealed.sha256))
         with self.store.transaction():
             media.keep(self.store, case_id, record.id, media.ORIGINAL, sealed)
-            rows.save(self.store, case_id, [record], reason="add")
+            rows.save(self.store, case_id, [record], reason=reason)
         return record
 
     def add_copy(self, case_id: str, evidence_id: str, role: str, stream: BinaryIO) -> None:

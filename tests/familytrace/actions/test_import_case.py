@@ -11,7 +11,8 @@ import pytest
 from familytrace.actions.find_case import find_case
 from familytrace.actions.import_case import import_case
 from familytrace.actions.show_case import case_document
-from familytrace.errors import ImportDocumentError
+from familytrace.errors import ImportDocumentError, NothingToUndoError
+from familytrace.model.person import PersonName
 from familytrace.vault.vault import Vault
 
 CASES = Path(__file__).parents[2] / "data" / "cases"
@@ -101,3 +102,16 @@ def test_a_case_is_found_by_code_by_name_and_by_id(
     case_id = bring("T01")
     code = family.load(case_id).file.code
     assert {case_id} == {find_case(family, words) for words in (code, case_id, "sinaq")}
+
+
+def test_undo_never_takes_an_imported_case_away(family: Vault) -> None:
+    plain = {**_plain("T02"), "consents": []}
+    case_id = import_case(family, plain).case_id
+    came = family.load(case_id)
+    with pytest.raises(NothingToUndoError):
+        family.undo(case_id)
+    family.save(case_id, PersonName(text="Sinaq"))
+    family.undo(case_id)
+    with pytest.raises(NothingToUndoError):
+        family.undo(case_id)
+    assert came == family.load(case_id)

@@ -9,9 +9,11 @@ import pytest
 from familytrace.actions.agree import agree, new_consent
 from familytrace.actions.export_case import Order, export_package, prepare
 from familytrace.actions.receive_package import keep, look_into, open_with_keys, summary
-from familytrace.errors import ReplayedError, WrongKeyError
+from familytrace.errors import NothingToUndoError, ReplayedError, WrongKeyError
 from familytrace.forms.library import bundled_profile
 from familytrace.model.consent import Answer
+from familytrace.model.evidence import Evidence
+from familytrace.model.person import PersonName
 from familytrace.model.recipient import Recipient
 from familytrace.model.topics import Purpose, Topic
 from familytrace.package.age_file import new_identity
@@ -88,3 +90,23 @@ def test_a_program_reads_sender_consent_and_case(group: Vault, send: Callable[[]
         told["kind"],
     )
     assert told["case"]["claims"]
+
+
+def test_undo_takes_nothing_of_a_received_case_away(
+    group: Vault, send: Callable[[], bytes]
+) -> None:
+    received = look_into(group, send())
+    assert received.case is not None
+    shown = Evidence(id="e1", attachment="attachments/0001.jpg")
+    case = replace(received.case, evidence=(*received.case.evidence, shown))
+    opened = replace(received.opened, pictures=(b"a photo",))
+    case_id = keep(group, replace(received, case=case, opened=opened))
+    came = group.load(case_id)
+    assert b"a photo" == b"".join(group.read_evidence(case_id, came.evidence[-1].id))
+    with pytest.raises(NothingToUndoError):
+        group.undo(case_id)
+    group.save(case_id, PersonName(text="Sinaq"), reason="typed")
+    group.undo(case_id)
+    with pytest.raises(NothingToUndoError):
+        group.undo(case_id)
+    assert came == group.load(case_id)

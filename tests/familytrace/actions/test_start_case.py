@@ -1,6 +1,9 @@
 """Nothing is needed to begin, not even a name."""
 
+import pytest
+
 from familytrace.actions.start_case import new_code, start_case
+from familytrace.errors import NothingToUndoError
 from familytrace.model.case import main_name
 from familytrace.vault.vault import Vault
 
@@ -25,3 +28,10 @@ def test_codes_are_random_and_easy_to_write_down() -> None:
     codes = {new_code() for _ in range(200)}
     assert len(codes) > 190
     assert all(code.startswith("FT-") and not set("01IO") & set(code[3:]) for code in codes)
+
+
+def test_undo_never_takes_a_case_away(family: Vault) -> None:
+    case_id = start_case(family, "Sinaq")
+    with pytest.raises(NothingToUndoError):
+        family.undo(case_id)
+    assert "Sinaq" == main_name(family.load(case_id))

@@ -1,5 +1,7 @@
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,11 @@ from familytrace.errors import NotFoundError, NothingToUndoError
 from familytrace.model.case import Case, CaseFile
 from familytrace.model.claim import Claim
 from familytrace.model.consent import Consent
+from familytrace.model.evidence import Evidence
 from familytrace.model.person import Person, PersonName
 from familytrace.model.recipient import Recipient
+from familytrace.vault import history, rows
+from familytrace.vault.history import Act
 from familytrace.vault.vault import Vault
 
 ALIM = PersonName(id="n1", text="Alim Sinaq", main=True)
@@ -119,6 +124,35 @@ def test_undo_and_redo_walk_back_and_forth(vault: Vault) -> None:
     vault.save("c1", replace(ALIM, text="four"))
     with pytest.raises(NothingToUndoError):
         vault.redo("c1")
+
+
+@pytest.mark.parametrize("reason", ["start", "import", "receive"])
+def test_undo_never_takes_away_what_brought_a_case_in(vault: Vault, reason: str) -> None:
+    vault.save("c1", CaseFile(code="K-1"), ALIM, reason=reason)
+    vault.add_evidence("c1", Evidence(id="e1"), BytesIO(b"a photo"), reason=reason)
+    vault.save("c1", replace(ALIM, text="Alim S."), reason="typed")
+    vault.undo("c1")
+    with pytest.raises(NothingToUndoError):
+        vault.undo("c1")
+    vault.save("c1", PersonName(id="n2", text="x"), reason="typed")
+    vault.undo("c1")
+    for step in (vault.undo, vault.redo, vault.undo, vault.undo):
+        with suppress(NothingToUndoError):
+            step("c1")
+    case = vault.load("c1")
+    assert ("K-1", (ALIM,), ["e1"]) == (case.file.code, case.names, [e.id for e in case.evidence])
+
+
+def test_a_beginning_that_was_once_taken_back_can_still_be_done_again(vault: Vault) -> None:
+    vault.save("c1", ALIM, reason="import")
+    (step,) = history.steps(vault.store, "c1")
+    away = [one.turned() for one in history.changes_of(vault.store, step.number)]
+    rows.apply(vault.store, "c1", away, act=Act.UNDO, reason="undo", target=step.number)
+    assert vault.load("c1").names == ()
+    vault.redo("c1")
+    assert vault.load("c1").names == (ALIM,)
+    with pytest.raises(NothingToUndoError):
+        vault.undo("c1")
 
 
 def test_one_undo_takes_back_the_whole_step_of_one_case_only(vault: Vault) -> None:
