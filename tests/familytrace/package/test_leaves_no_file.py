@@ -9,6 +9,7 @@ from pathlib import Path
 import forge
 import pytest
 
+pytestmark = pytest.mark.tracer
 ROOT = Path(__file__).parents[3]
 SCRIPT = """
 import io, sys
