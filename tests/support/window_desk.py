@@ -19,6 +19,7 @@ from ui import theme
 from ui.preferences import Preferences
 from ui.tokens import LOOK
 from ui.vault_doors import VaultDoors
+from ui.widgets.first_moment import FirstMoment
 from ui.widgets.scroll import Scroll
 from ui.window import Window
 
@@ -62,6 +63,7 @@ class Desk:
         self.hands: Hands | None = None
         self.locked = 0
         Scroll.watchful = True
+        FirstMoment.length = 0
         app.setStyle("fusion")
 
     @property

@@ -15,6 +15,7 @@ from ui import theme
 from ui.preferences import Preferences
 from ui.tokens import LOOK
 from ui.vault_doors import VaultDoors
+from ui.widgets.first_moment import FirstMoment
 from ui.widgets.icon_view import IconView
 from ui.widgets.scroll import Scroll
 from ui.window import Window
@@ -32,8 +33,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> Iterator[None]:
-    """Dress the application in English, light, at 100 %."""
+def dressed(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Dress the application in English, light, at 100 %, for hands that wait for nothing."""
+    monkeypatch.setattr(FirstMoment, "length", 0)
     Scroll.watchful = IconView.ready = True
     qapp.setStyle("fusion")
     theme.apply(qapp)

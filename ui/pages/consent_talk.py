@@ -16,6 +16,7 @@ from ui.pages.consent_step import ConsentStep
 from ui.pages.consent_teach import TeachStep
 from ui.pages.consent_who import WhoStep
 from ui.widgets.button import Button
+from ui.widgets.first_moment import FirstMoment
 from ui.widgets.layouts import clear, column, row
 from ui.widgets.question_card import QuestionCard
 
@@ -128,6 +129,7 @@ class ConsentTalk(QWidget):
     def _show(self, step: QWidget) -> None:
         clear(self._inside)
         self.step = step
+        FirstMoment(step)
         self._inside.addWidget(step)
         first = step.property("first")
         if isinstance(first, QWidget):

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 import ui_pages
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui_hands import LEFT, buttons, click, pick, said
@@ -14,6 +15,7 @@ from ui_sending import GROUP, UN, add_group, say, set_up
 from familytrace.consent.interview import FIRST
 from familytrace.model.consent import Answer, ConsentState
 from familytrace.model.topics import Topic
+from ui.widgets.first_moment import FirstMoment
 from ui.widgets.pill import Pill
 from ui.widgets.question_card import QuestionCard
 from ui.window import Window
@@ -66,6 +68,47 @@ def test_no_answer_is_chosen_before_and_all_three_weigh_the_same(opened: Any, qt
     assert not any(button.isChecked() for button in card.buttons.values())
     assert 1 == len({str(button.property("kind")) for button in card.buttons.values()})
     assert 1 == len({button.size().toTuple() for button in card.buttons.values()})
+
+
+def _at_the_first_question(qtbot: QtBot, page: Any) -> QuestionCard:
+    _who(qtbot, page, GROUP, "Advice and help")
+    click(qtbot, page, "This was read. Go on")
+    card = page.talk.step.findChild(QuestionCard)
+    assert isinstance(card, QuestionCard)
+    return card
+
+
+@pytest.mark.parametrize("second", ["press", "double click", "space", "enter"])
+def test_a_double_click_answers_one_question_only(
+    opened: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, second: str
+) -> None:
+    _window, page = opened(lambda vault, _case: add_group(vault))
+    card = _at_the_first_question(qtbot, page)
+    qtbot.mouseClick(card.buttons[Answer.YES], LEFT)
+    monkeypatch.setattr(FirstMoment, "length", 0 if second == "double click" else 60_000)
+    asked = page.talk.step.findChild(QuestionCard)
+    assert asked is not card
+    if second == "press":
+        qtbot.mouseClick(asked.buttons[Answer.YES], LEFT)
+    elif second == "double click":
+        qtbot.mouseDClick(asked.buttons[Answer.YES], LEFT)
+        qtbot.mouseRelease(asked.buttons[Answer.YES], LEFT)
+    else:
+        key = Qt.Key.Key_Space if second == "space" else Qt.Key.Key_Return
+        qtbot.keyClick(asked.buttons[Answer.YES], key)
+    assert [FIRST] == list(page.talk.talk.answers)
+    monkeypatch.setattr(FirstMoment, "length", 0)
+    qtbot.mouseClick(asked.buttons[Answer.YES], LEFT)
+    assert 2 == len(page.talk.talk.answers)
+
+
+def test_a_key_that_is_held_down_answers_nothing(opened: Any, qtbot: QtBot) -> None:
+    _window, page = opened(lambda vault, _case: add_group(vault))
+    button = _at_the_first_question(qtbot, page).buttons[Answer.YES]
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        held = QKeyEvent(kind, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ", autorep=True)
+        QApplication.sendEvent(button, held)
+    assert {} == page.talk.talk.answers
 
 
 def test_a_no_ends_the_questions_and_is_kept(opened: Any, qtbot: QtBot, settled: Settled) -> None:
