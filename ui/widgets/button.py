@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
 from ui.tokens import LOOK
@@ -14,7 +15,8 @@ _ICON_COLOUR = {"primary": "on_accent", "link": "accent", "danger": "danger", "c
 class Button(QPushButton):
     """A push button; ``kind`` is primary, secondary, quiet, link, danger, icon, chip or choice.
 
-    A click does not move the keyboard focus: the focus ring is for the keyboard.
+    A click does not move the keyboard focus: the focus ring is for the keyboard. Enter
+    presses it like the space bar.
     """
 
     def __init__(
@@ -48,6 +50,13 @@ class Button(QPushButton):
         self.setIcon(icon(name, _ICON_COLOUR.get(kind, "text2"), chosen))
         gap = 0 if kind == "icon" else LOOK.px(_GAP)
         self.setIconSize(QSize(size + gap, size))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press on Enter too, once for as long as it is held."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
 
 def primary(text: str, on_click: Callable[[], object] | None = None, icon: str = "") -> Button:

@@ -1,8 +1,9 @@
 """Words on a page are words: never markup, always the way the page runs."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.tokens import LOOK
@@ -118,6 +119,33 @@ def test_a_click_does_not_leave_a_focus_ring(qtbot: QtBot) -> None:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert not button.hasFocus()
     assert ["p", "s", "l", "i"] == done
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_a_button_like_space(key: Qt.Key, qtbot: QtBot) -> None:
+    done: list[str] = []
+    for button in (
+        primary("Go on", lambda: done.append("p")),
+        secondary("Go", lambda: done.append("s")),
+        link("Go", lambda: done.append("l")),
+    ):
+        qtbot.addWidget(button)
+        button.show()
+        qtbot.keyClick(button, key)
+    assert ["p", "s", "l"] == done
+
+
+def test_a_grey_button_and_a_held_enter_do_nothing(qtbot: QtBot) -> None:
+    done: list[str] = []
+    button = primary("Go on", lambda: done.append("p"))
+    qtbot.addWidget(button)
+    button.show()
+    none = Qt.KeyboardModifier.NoModifier
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, none, "\r", autorep=True)
+    QApplication.sendEvent(button, held)
+    button.setEnabled(False)
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert [] == done
 
 
 def test_a_button_without_words_has_a_name(qtbot: QtBot) -> None:
