@@ -74,7 +74,7 @@ class TypeBackPage(QWidget):
         """Compare the words with the paper; go on when all six are right."""
         wrong = [n for n, field in enumerate(self.fields) if not self._is_right(n, field)]
         for n, field in enumerate(self.fields):
-            field.set_error(_("Not the same as on your paper") if n in wrong else "")
+            field.set_error(_("Not the same as the word shown before") if n in wrong else "")
         if wrong:
             self.fields[wrong[0]].control.setFocus()
             return

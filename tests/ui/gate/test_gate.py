@@ -100,6 +100,7 @@ def test_a_wrong_word_is_named_and_nothing_is_made(
     click(qtbot, window, "Make my vault")
     wrong = [n for n, field in enumerate(page.fields) if field.error.text()]
     assert [2] == wrong
+    assert "Not the same as the word shown before" == page.fields[2].error.text()
     assert page.fields[2].control.hasFocus()
     assert not (home / "FamilyTrace").exists()
 
