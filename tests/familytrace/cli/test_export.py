@@ -110,3 +110,12 @@ def test_each_kind_of_error_has_its_code(
     assert code_ == failed.returncode, failed.stderr
     assert 2 == len(failed.stderr.strip().splitlines())
     assert not (tmp_path / "x").exists()
+
+
+def test_a_file_that_cannot_be_read_is_not_called_a_bad_package(
+    run: Any, group: list[object], tmp_path: Path
+) -> None:
+    missing = run("receive", tmp_path / "missing.ftcase", *group)
+    assert (2, True) == (missing.returncode, "the file cannot be read" in missing.stderr)
+    assert "not a FamilyTrace package" not in missing.stderr
+    assert 2 == run("receive", tmp_path, *group).returncode
