@@ -7,6 +7,7 @@ from familytrace.i18n import _
 from familytrace.vault.recovery import group_is_good
 from ui.theme import restyle
 from ui.tokens import LOOK
+from ui.widgets.digit_boxes import DigitBoxes
 from ui.widgets.label import Label
 from ui.widgets.layouts import column
 from ui.widgets.line_edit import LineEdit
@@ -16,7 +17,10 @@ _DIGITS = 6
 
 
 class CodeField(QWidget):
-    """Goes on by itself after six digits; a group with a mistake is marked at once."""
+    """Goes on by itself after six digits; a group with a mistake is marked at once.
+
+    Spaces and dashes between the digits may be typed or pasted, as they stand on paper.
+    """
 
     changed = Signal()
 
@@ -28,12 +32,12 @@ class CodeField(QWidget):
         self.groups: list[LineEdit] = []
         for n in range(GROUPS):
             edit = LineEdit(name=_("Group {number} of the code").format(number=n + 1))
-            edit.setMaxLength(_DIGITS)
             edit.setPlaceholderText(str(n + 1))
             edit.setProperty("layoutDirection", "LeftToRight")
-            edit.textEdited.connect(lambda text, n=n: self._edited(n, text))
+            edit.textEdited.connect(lambda _text, n=n: self._edited(n))
             grid.addWidget(edit, n // 4, n % 4)
             self.groups.append(edit)
+        self._boxes = DigitBoxes(self.groups, _DIGITS)
         inside.addLayout(grid)
         self.error = Label("", "xs", tone="danger", wrap=True)
         self.error.hide()
@@ -58,9 +62,19 @@ class CodeField(QWidget):
         self.error.setText(said)
         self.error.setVisible(bool(bad))
 
-    def _edited(self, n: int, text: str) -> None:
-        full = len(text) == _DIGITS
-        self.mark(n, full and not group_is_good(text))
-        if full and group_is_good(text) and n + 1 < GROUPS:
-            self.groups[n + 1].setFocus()
+    def _edited(self, n: int) -> None:
+        last = self._boxes.tidy(n)
+        for k in range(n, last + 1):
+            text = self.groups[k].text()
+            full = len(text) == _DIGITS
+            self.mark(k, full and not group_is_good(text))
+        self._go_on(n, last)
         self.changed.emit()
+
+    def _go_on(self, n: int, last: int) -> None:
+        """Move the keyboard to the first of these groups that is not right yet, or past them."""
+        touched = range(n, last + 1)
+        open_ = (k for k in touched if not group_is_good(self.groups[k].text()))
+        at = min(next(open_, last + 1), GROUPS - 1)
+        if at != n:
+            self.groups[at].setFocus()

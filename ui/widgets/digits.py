@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from familytrace.i18n import _
 from ui.theme import restyle
 from ui.tokens import LOOK
+from ui.widgets.digit_boxes import DigitBoxes, only_digits
 from ui.widgets.label import Label
 from ui.widgets.layouts import column
 from ui.widgets.line_edit import LineEdit
@@ -17,7 +18,7 @@ _DIGITS = 5
 
 
 class Digits(QWidget):
-    """Goes on by itself after five digits. Digits of any script are taken."""
+    """Goes on by itself after five digits. Digits of any script are taken, spaces left out."""
 
     changed = Signal()
 
@@ -29,13 +30,13 @@ class Digits(QWidget):
         self.groups: list[LineEdit] = []
         for n in range(GROUPS):
             edit = LineEdit(name=_("Group {number} of the digits").format(number=n + 1))
-            edit.setMaxLength(_DIGITS)
             edit.setPlaceholderText(str(n + 1))
             edit.setProperty("layoutDirection", "LeftToRight")
             edit.setProperty("step", "word")
-            edit.textEdited.connect(lambda text, n=n: self._edited(n, text))
+            edit.textEdited.connect(lambda _text, n=n: self._edited(n))
             grid.addWidget(edit, n // 4, n % 4)
             self.groups.append(edit)
+        self._boxes = DigitBoxes(self.groups, _DIGITS)
         inside.addLayout(grid)
         self.error = Label("", "xs", tone="danger", wrap=True)
         self.error.hide()
@@ -64,13 +65,16 @@ class Digits(QWidget):
         self.error.setText(words)
         self.error.setVisible(bool(words))
 
-    def _edited(self, n: int, text: str) -> None:
-        if len(_western(text)) == _DIGITS and n + 1 < GROUPS:
-            self.groups[n + 1].setFocus()
+    def _edited(self, n: int) -> None:
+        last = self._boxes.tidy(n)
+        full = len(self.groups[last].text()) == _DIGITS
+        at = min(last + full, GROUPS - 1)
+        if at != n:
+            self.groups[at].setFocus()
         if self.error.text():
             self.mark((), "")
         self.changed.emit()
 
 
 def _western(text: str) -> str:
-    return "".join(str(int(letter)) for letter in text if letter.isdecimal())
+    return "".join(str(int(letter)) for letter in only_digits(text))
