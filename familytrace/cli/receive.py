@@ -14,19 +14,13 @@ from familytrace.actions.receive_package import (
     open_with_keys,
     summary,
 )
+from familytrace.actions.received_limits import SENDER_WORDS, limits_in_words, read_limits
 from familytrace.cli.opening import add_secret_options, opened
 from familytrace.cli.terminal import explain, progress, readable_allowed, say, warn
-from familytrace.errors import FamilyTraceError, NotAPackageError, PackageTooBigError, UsageError
-from familytrace.i18n import N_, _
-from familytrace.model.topics import PURPOSE_LABELS
+from familytrace.errors import FamilyTraceError, PackageTooBigError, UsageError
+from familytrace.i18n import _
 from familytrace.package.limits import SEALED
-
-SENDER_WORDS = {
-    "verified": N_("Sender: verified by you."),
-    "known": N_("Sender: a key you have seen before, not verified."),
-    "unknown": N_("Sender: an unknown key. The signature does not say who it is."),
-    "unsigned": N_("Sender: not signed. Nobody knows who made this."),
-}
+from familytrace.plain import to_plain
 
 
 def add_to(commands: Any) -> None:
@@ -81,7 +75,7 @@ def _read(path: Path) -> bytes:
             raise PackageTooBigError
         return path.read_bytes()
     except OSError as error:
-        raise NotAPackageError from error
+        raise UsageError(reason=_("the file cannot be read")) from error
 
 
 def _identities(path: Path) -> tuple[str, ...]:
@@ -109,19 +103,10 @@ def _tell(args: argparse.Namespace, received: ReceivedCase) -> None:
 
 
 def _tell_consent(received: ReceivedCase) -> None:
-    paper = received.consent
-    if paper is None:
-        return
-    purpose = _(PURPOSE_LABELS[paper.purpose])
-    say(_("Agreed for: {purpose}").format(purpose=purpose))
-    if paper.ends_on:
-        say(_("Until: {day}").format(day=paper.ends_on.isoformat()))
-    say(_("May not be passed on without a new agreement."))
-    for agreement in paper.agreements:
-        if agreement.government_learns_relative != "yes":
-            say(_("The Chinese government must not learn the name from this."))
-        if agreement.wording_reviewed != "yes":
-            say(_("The words of the agreement were not checked by a native speaker."))
+    if received.consent is not None:
+        limits = read_limits(received.opened.sender, to_plain(received.consent))
+        for sentence in limits_in_words(limits).values():
+            say(sentence)
 
 
 def write_out(received: ReceivedCase, folder: Path) -> None:

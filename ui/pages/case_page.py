@@ -4,15 +4,21 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from familytrace.actions.received_limits import ReceivedLimits, received_limits
 from familytrace.i18n import _
 from familytrace.model.case import Case, main_name
 from ui.autosave import Autosave
+from ui.pages.case_limits import limits_banner
 from ui.widgets.button import icon_button
-from ui.widgets.layouts import clear
+from ui.widgets.layouts import clear, column
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from ui.shell.shell import Shell
+
+
+def _read(vault: Any, case_id: str) -> tuple[Case, ReceivedLimits | None]:
+    return vault.load(case_id), received_limits(vault, case_id)
 
 
 class CasePage(Page):
@@ -26,23 +32,30 @@ class CasePage(Page):
         self.case_id = shell.session.case_id
         self.save = Autosave(shell.session, self.case_id, self)
         self.case = Case()
+        whole, self.limits, self.body = self.body, column(gap=0), column(gap=16)
+        whole.addLayout(self.limits)
+        whole.addLayout(self.body, 1)
         self.undo.setShortcut("Ctrl+Shift+Z")
         self.load()
 
     def load(self) -> None:
         """Read the case from the vault and show it."""
         case_id = self.case_id
-        self.shell.session.run(lambda vault: vault.load(case_id), done=self._loaded)
+        self.shell.session.run(_read, case_id, done=self._loaded)
 
     def fill(self, case: Case) -> None:
         """Put the parts on the page."""
         raise NotImplementedError
 
-    def _loaded(self, case: Case) -> None:
+    def _loaded(self, found: tuple[Case, ReceivedLimits | None]) -> None:
         if self.case_id != self.shell.session.case_id:
             return
-        self.case = case
+        self.case, limits = found
+        case = self.case
         self.shell.name_case(main_name(case) or _("No name yet"), case.file.code)
+        clear(self.limits)
+        if limits is not None:
+            self.limits.addWidget(limits_banner(limits))
         clear(self.body)
         self.fill(case)
         self.finish()

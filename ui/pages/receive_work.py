@@ -6,6 +6,7 @@ from typing import Any
 
 from familytrace.actions.group_keys import list_keys
 from familytrace.actions.receive_package import ReceivedCase, look_into
+from familytrace.actions.received_limits import taken_back
 from familytrace.actions.sealed_files import read_sealed
 from familytrace.vault.senders import Received, received_packages
 
@@ -27,17 +28,11 @@ class Inbox:
 def inbox(vault: Any) -> Inbox:
     """Read what has come in."""
     received = received_packages(vault.store)
-    back = {(one.sender, one.body.get("case")) for one in received if one.body.get("withdrawal")}
-    ended = {
-        one.package_id
-        for one in received
-        if one.case_id and (one.sender, one.body.get("case")) in back
-    }
     return Inbox(
         has_key=bool(list_keys(vault)),
         received=tuple(sorted(received, key=lambda one: one.at, reverse=True)),
         titles={line.id: line.title for line in vault.cases()},
-        ended=frozenset(ended),
+        ended=taken_back(received),
     )
 
 

@@ -2,12 +2,23 @@
 
 from familytrace import clock
 from familytrace.actions.receive_package import ReceivedCase
+from familytrace.actions.received_limits import limits_in_words, read_limits
 from familytrace.i18n import _
-from familytrace.model.topics import PURPOSE_LABELS
+from familytrace.plain import to_plain
 from ui.pages.consent_looks import day_words
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.point import Point
+
+_LOOKS = {
+    "purpose": ("check", "ok"),
+    "until": ("hourglass", "text2"),
+    "onward": ("x", "danger"),
+    "name": ("x", "danger"),
+    "name_allowed": ("info", "text2"),
+    "teller": ("x", "danger"),
+    "wording": ("info", "text2"),
+}
 
 
 class ReceivedConsent(Card):
@@ -20,23 +31,8 @@ class ReceivedConsent(Card):
             text = _("Do not use it. Ask the sender.")
             self.add(Banner("danger", _("There is no agreement in this package."), text))
             return
-        purpose = _(PURPOSE_LABELS[paper.purpose])
-        self._point("check", "ok", _("Agreed for: {purpose}").format(purpose=purpose))
-        if paper.ends_on:
-            words = _("Until: {day}").format(day=day_words(paper.ends_on))
-            ended = paper.ends_on < clock.today()
-            self._point("hourglass", "warn" if ended else "text2", words)
-        self._point("x", "danger", _("May not be passed on without a new agreement."))
-        agreements = paper.agreements
-        if any(one.government_learns_relative != "yes" for one in agreements):
-            words = _("The Chinese government must not learn the name from this.")
-            self._point("x", "danger", words)
-        if any(one.government_learns_me != "yes" for one in agreements):
-            words = _("The Chinese government must not learn who told it.")
-            self._point("x", "danger", words)
-        if any(one.wording_reviewed != "yes" for one in agreements):
-            words = _("The words of the agreement were not checked by a native speaker.")
-            self._point("info", "text2", words)
-
-    def _point(self, icon: str, tone: str, words: str) -> None:
-        self.add(Point(icon, tone, words))
+        limits = read_limits(received.opened.sender, to_plain(paper))
+        ended = limits.ends_on is not None and limits.ends_on < clock.today()
+        for key, words in limits_in_words(limits, day_words).items():
+            icon, tone = _LOOKS[key]
+            self.add(Point(icon, "warn" if ended and key == "until" else tone, words))

@@ -1,15 +1,11 @@
 """The four things that can be said of a sender, and no fifth: shape, colour and words."""
 
+from familytrace.actions.received_limits import SENDER_WORDS
 from familytrace.i18n import N_, _
 from ui.widgets.banner import Banner
 from ui.widgets.pill import Pill
 
-WORDS = {
-    "verified": N_("Sender: verified by you."),
-    "known": N_("Sender: a key you have seen before, not verified."),
-    "unknown": N_("Sender: an unknown key. The signature does not say who it is."),
-    "unsigned": N_("Sender: not signed. Nobody knows who made this."),
-}
+WORDS = SENDER_WORDS
 SHORT = {
     "verified": N_("Verified by you"),
     "known": N_("Known key"),

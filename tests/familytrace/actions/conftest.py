@@ -2,16 +2,22 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from familytrace import clock
+from familytrace.actions.agree import agree, new_consent
+from familytrace.actions.export_case import Order, export_package, prepare
 from familytrace.actions.group_keys import MadeCard, card_of, create_key
 from familytrace.actions.import_case import import_case
 from familytrace.actions.recipients import add_recipient, verify_recipient
+from familytrace.forms.library import bundled_profile
+from familytrace.model.consent import Answer
 from familytrace.model.recipient import Recipient
+from familytrace.model.topics import Purpose, Topic
 from familytrace.vault.keys_sealing import Cost
 from familytrace.vault.vault import Vault
 
@@ -60,3 +66,20 @@ def bring(family: Vault) -> Callable[[str], str]:
         return import_case(family, plain, confirm_consents=True).case_id
 
     return take_in
+
+
+@pytest.fixture
+def send(
+    family: Vault, verified: Recipient, bring: Callable[[str], str], tmp_path: Path
+) -> Callable[[], bytes]:
+    case_id = bring("T04")
+    speaker = family.load(case_id).reporters[0].id
+    asked = new_consent(speaker, verified.id, Purpose.HELP)
+    topics = frozenset({Topic.OFFICIAL, Topic.SEARCH})
+    agree(family, case_id, replace(asked, answer=Answer.YES, topics=topics))
+    order = Order(case_id, verified.id, Purpose.HELP, bundled_profile("our-case-form"))
+
+    def write() -> bytes:
+        return export_package(family, prepare(family, order), tmp_path).path.read_bytes()
+
+    return write

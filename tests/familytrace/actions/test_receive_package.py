@@ -2,40 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from familytrace.actions.agree import agree, new_consent
-from familytrace.actions.export_case import Order, export_package, prepare
 from familytrace.actions.receive_package import keep, look_into, open_with_keys, summary
 from familytrace.errors import NothingToUndoError, ReplayedError, WrongKeyError
-from familytrace.forms.library import bundled_profile
-from familytrace.model.consent import Answer
 from familytrace.model.evidence import Evidence
 from familytrace.model.person import PersonName
-from familytrace.model.recipient import Recipient
-from familytrace.model.topics import Purpose, Topic
 from familytrace.package.age_file import new_identity
 from familytrace.vault.senders import know_sender, received_packages
 from familytrace.vault.vault import Vault
-
-
-@pytest.fixture
-def send(
-    family: Vault, verified: Recipient, bring: Callable[[str], str], tmp_path: Path
-) -> Callable[[], bytes]:
-    case_id = bring("T04")
-    speaker = family.load(case_id).reporters[0].id
-    asked = new_consent(speaker, verified.id, Purpose.HELP)
-    topics = frozenset({Topic.OFFICIAL, Topic.SEARCH})
-    agree(family, case_id, replace(asked, answer=Answer.YES, topics=topics))
-    order = Order(case_id, verified.id, Purpose.HELP, bundled_profile("our-case-form"))
-
-    def write() -> bytes:
-        return export_package(family, prepare(family, order), tmp_path).path.read_bytes()
-
-    return write
 
 
 def test_looking_keeps_nothing(group: Vault, send: Callable[[], bytes]) -> None:

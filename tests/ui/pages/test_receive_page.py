@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ from ui_sending import sealed, set_up
 
 from familytrace import clock
 from familytrace.actions.receive_package import ReceivedCase
+from familytrace.actions.received_limits import ReceivedLimits
 from familytrace.package.contents import Withdrawal
+from ui.pages.case_limits import limits_banner
 from ui.pages.receive_work import open_file
 from ui.pages.sender_looks import LOOKS, SHORT, WORDS, sender_banner
 from ui.window import Window
@@ -154,3 +157,64 @@ def test_a_taken_back_agreement_is_said_before_anything_else(
     assert "The family has taken its agreement back." in told
     assert "Stop using the case, and do not pass it on." in told
     assert buttons(page, "Keep this notice")
+
+
+def _kept_case(received: tuple[Window, Any, list[Path]], qtbot: QtBot, settled: Settled) -> Any:
+    """Keep a package and open its case."""
+    window, shell, paths = received
+    _page(shell).open_files(paths[:1])
+    settled(window)
+    click(qtbot, _page(shell), "Keep this case")
+    settled(window)
+    click(qtbot, _page(shell), "Open this case")
+    settled(window)
+    return shell
+
+
+def test_every_page_of_a_received_case_says_what_is_allowed(
+    received: tuple[Window, Any, list[Path]],
+    demo: tuple[Any, str],
+    qtbot: QtBot,
+    settled: Settled,
+) -> None:
+    shell = _kept_case(received, qtbot, settled)
+    for place in ("person", "happened", "claims", "evidence", "safety"):
+        shell.go(place)
+        settled(received[0])
+        told = said(_page(shell))
+        assert "Somebody else gave you this case, only for this use." in told
+        for words in (
+            WORDS["unknown"],
+            "Agreed for: ",
+            "Until: ",
+            "May not be passed on without a new agreement.",
+            "The Chinese government must not learn the name from this.",
+        ):
+            assert words in told, place
+    shell.open_case(demo[1], "Tursun Sinaq")
+    settled(received[0])
+    assert "May not be passed on" not in said(_page(shell))
+
+
+def test_the_limits_stay_when_an_entry_is_added_or_undone(
+    received: tuple[Window, Any, list[Path]], qtbot: QtBot, settled: Settled
+) -> None:
+    shell = _kept_case(received, qtbot, settled)
+    shell.go("claims")
+    settled(received[0])
+    _page(shell).add_record()
+    _page(shell).undo.click()
+    settled(received[0])
+    assert "Somebody else gave you this case, only for this use." in said(_page(shell))
+
+
+def test_a_case_that_may_no_longer_be_used_says_so_first(qtbot: QtBot) -> None:
+    for limits, first in (
+        (ReceivedLimits("known", agreed=True, taken_back=True), "taken its agreement back"),
+        (ReceivedLimits("known", agreed=False), "There is no agreement"),
+        (ReceivedLimits("known", agreed=True, ends_on=date(2020, 1, 1)), "has ended"),
+    ):
+        banner = limits_banner(limits)
+        qtbot.addWidget(banner)
+        assert first in banner.accessibleName()
+        assert "May not be passed on" in banner.accessibleDescription()
