@@ -70,13 +70,19 @@ def secrets_of(vault: Vault) -> tuple[str, ...]:
 
 
 def seen_by(vault: Vault) -> Seen:
-    """Return what this vault remembers of packages and senders."""
+    """Return what this vault remembers of packages and senders.
+
+    A package whose case was erased is not held against a new one: it may be kept again.
+    """
     known: dict[str, Literal["verified", "known"]] = {}
     last: dict[tuple[str, str], int] = {}
-    packages = received_packages(vault.store)
+    every = received_packages(vault.store)
+    here = {line.id for line in vault.cases()}
+    packages = [one for one in every if not one.case_id or one.case_id in here]
     for one in packages:
         key = (one.sender, str(one.body.get("case", "")))
         last[key] = max(last.get(key, 0), one.sequence)
+    for one in every:
         found = sender(vault.store, one.sender)
         if found is not None:
             known[one.sender] = "verified" if found.verified else "known"

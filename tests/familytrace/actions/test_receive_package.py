@@ -86,3 +86,29 @@ def test_undo_takes_nothing_of_a_received_case_away(
     with pytest.raises(NothingToUndoError):
         group.undo(case_id)
     assert came == group.load(case_id)
+
+
+def test_a_package_whose_case_was_erased_may_be_kept_again(
+    group: Vault, send: Callable[[], bytes]
+) -> None:
+    data = send()
+    first = keep(group, look_into(group, data))
+    group.erase_case(first)
+    received = look_into(group, data)
+    assert "known" == received.opened.sender
+    second = keep(group, received)
+    assert [second] == [line.id for line in group.cases()]
+    assert [second] == [one.case_id for one in received_packages(group.store)]
+    with pytest.raises(ReplayedError):
+        look_into(group, data)
+
+
+def test_erasing_an_older_case_lets_nothing_older_than_a_kept_one_in(
+    group: Vault, send: Callable[[], bytes]
+) -> None:
+    data = send()
+    older = keep(group, look_into(group, data))
+    keep(group, look_into(group, send()))
+    group.erase_case(older)
+    with pytest.raises(ReplayedError):
+        look_into(group, data)
