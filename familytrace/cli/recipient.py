@@ -28,8 +28,19 @@ def add_to(commands: Any) -> None:
     card.add_argument("--name", required=True)
     card.add_argument("--contact", default="")
     card.add_argument("--keeps", default="", help=_("how long you keep cases"))
-    card.add_argument("--refuses", action="append", default=[])
-    card.add_argument("--to", metavar="FILE", required=True)
+    card.add_argument(
+        "--refuses",
+        metavar="TEXT",
+        action="append",
+        default=[],
+        help=_("a kind of case you do not take; may be given several times"),
+    )
+    card.add_argument(
+        "--to",
+        metavar="FILE",
+        required=True,
+        help=_("the card file to write; its name ends in .ftcard"),
+    )
     _finish(card, _make_card)
     add = verbs.add_parser("add", help=_("take in a card, or a name to print for"))
     add.add_argument("card", nargs="?", metavar="FILE")

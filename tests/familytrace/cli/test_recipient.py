@@ -32,3 +32,9 @@ def test_a_key_is_locked_away_only_after_a_yes(
     assert 0 == run("key", "backup", public, "--to", target, "--yes-plain", *vault).returncode
     assert public == public_of(target.read_text("utf-8").splitlines()[-1])
     assert public in run("key", "list", *vault).stdout
+
+
+def test_the_help_of_a_card_names_its_ending_and_what_is_refused(run: Any) -> None:
+    told = " ".join(run("recipient", "make-card", "--help").stdout.split())
+    assert ".ftcard" in told
+    assert "a kind of case you do not take" in told
