@@ -9,7 +9,7 @@ from familytrace.model.partial_date import PartialDate, PartialDateError
 from ui.widgets.button import link
 from ui.widgets.chips import Chips
 from ui.widgets.date_parts import KINDS, show, write
-from ui.widgets.date_point import DatePoint
+from ui.widgets.date_point import DatePoint, words_without_year
 from ui.widgets.label import Label
 from ui.widgets.layouts import column
 from ui.widgets.line_edit import LineEdit
@@ -40,6 +40,7 @@ class DateField(QWidget):
         self.words = LineEdit(hint=_("As you were told, in your own words (if you like)"))
         self.words.setAccessibleName(_("{name}, in your own words").format(name=name))
         self.reading = Label("", "xs", tone="text3", wrap=True)
+        self.lacking = Label("", "xs", tone="warn", wrap=True)
         self.error = Label("", "xs", tone="danger", wrap=True)
         self.swap = link(_("Swap the two dates"), self._swap)
         for part in (
@@ -50,6 +51,7 @@ class DateField(QWidget):
             self.about,
             self.words,
             self.reading,
+            self.lacking,
             self.error,
             self.swap,
         ):
@@ -63,8 +65,11 @@ class DateField(QWidget):
         return self._kind() == "unknown"
 
     def value(self) -> PartialDate | None:
-        """Return the date as far as it is valid, with the words as told; None for neither."""
-        told = self.words.text().strip()
+        """Return the date as far as it is valid, with the words as told; None for neither.
+
+        A day, month or season without a year stands among the words.
+        """
+        told = self._told()
         try:
             edtf = self._kept or self._written()
         except PartialDateError:
@@ -118,6 +123,16 @@ class DateField(QWidget):
         start, end = self.start.parts(), self.end.parts()
         return write(self._kind(), start, end, about=self.about.isChecked())
 
+    def _told(self) -> str:
+        told, also = self.words.text().strip(), self._without_year()
+        return told if also.casefold() in told.casefold() else ", ".join(filter(None, (also, told)))
+
+    def _without_year(self) -> str:
+        if self._kept or self._kind() in ("", "unknown"):
+            return ""
+        points = [self.start, self.end] if self._kind() == "between" else [self.start]
+        return ", ".join(filter(None, (words_without_year(one.parts()) for one in points)))
+
     def _fits_turned(self) -> bool:
         try:
             write("between", self.end.parts(), self.start.parts(), about=False)
@@ -148,7 +163,7 @@ class DateField(QWidget):
         for part in (self.and_, self.end):
             part.setVisible(kind == "between")
         self.about.setVisible(dated)
-        self.words.setVisible(bool(kind))
+        self.words.setVisible(bool(kind or self.words.text()))
         self.swap.hide()
         self.error.hide()
 
@@ -158,6 +173,10 @@ class DateField(QWidget):
         said = in_words(value, language()) if value is not None and value.edtf else ""
         self.reading.setText(_("This means: {date}").format(date=isolate(said)) if said else "")
         self.reading.setVisible(bool(said))
+        kept = self._without_year()
+        text = _("A year is needed, even one that is about right. Kept only as words: {words}")
+        self.lacking.setText(text.format(words=isolate(kept)) if kept else "")
+        self.lacking.setVisible(bool(kept))
 
     def _swap(self) -> None:
         start, end = self.start.parts(), self.end.parts()

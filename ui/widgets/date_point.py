@@ -27,6 +27,15 @@ MONTHS = (
 SEASONS = {21: N_("Spring"), 22: N_("Summer"), 23: N_("Autumn"), 24: N_("Winter")}
 
 
+def words_without_year(parts: Parts) -> str:
+    """Return the day and the month or season in words, while no year is given."""
+    if parts.year is not None or not (parts.month or parts.day):
+        return ""
+    names = {**dict(enumerate(MONTHS, 1)), **SEASONS}
+    month = _(names[parts.month]) if parts.month else ""
+    return " ".join(filter(None, (str(parts.day or ""), month)))
+
+
 class DatePoint(QWidget):
     """One point in time; ``edited`` follows every change, ``left`` when a part is finished."""
 

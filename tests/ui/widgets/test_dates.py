@@ -178,3 +178,58 @@ def test_a_screen_reader_says_of_which_date_about_is_asked(qtbot: QtBot) -> None
         names.append(field.about.accessibleName())
     assert 2 == len(set(names))
     assert "Given on" in names[1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts", "words"),
+    [
+        ("season", Parts(month=23), "Autumn"),
+        ("month", Parts(month=3), "March"),
+        ("day", Parts(month=3, day=9), "9 March"),
+        ("between", Parts(month=3, day=9), "9 March"),
+    ],
+)
+def test_without_a_year_it_is_said_at_once_and_the_words_are_kept(
+    field: DateField, qtbot: QtBot, kind: str, parts: Parts, words: str
+) -> None:
+    choose(qtbot, field.chips, kind)
+    assert field.lacking.isHidden()
+    field.start.set_parts(parts._replace(month=None))
+    pick(qtbot, field.start.season if kind == "season" else field.start.month, str(parts.month))
+    assert field.lacking.isVisible()
+    assert "A year is needed" in field.lacking.text()
+    assert words in field.lacking.text()
+    assert PartialDate(None, words) == field.value()
+    qtbot.keyClicks(field.start.year, "2017")
+    assert field.lacking.isHidden()
+    value = field.value()
+    assert value is not None
+    assert value.edtf
+    assert "" == value.told
+
+
+def test_a_season_without_a_year_stands_before_the_words_as_told_once(
+    field: DateField, qtbot: QtBot
+) -> None:
+    choose(qtbot, field.chips, "season")
+    pick(qtbot, field.start.season, "23")
+    qtbot.keyClicks(field.words, "when the cotton was picked")
+    assert PartialDate(None, "Autumn, when the cotton was picked") == field.value()
+    field.words.setText("in autumn")
+    assert PartialDate(None, "in autumn") == field.value()
+
+
+def test_an_end_without_a_year_is_not_lost(field: DateField, qtbot: QtBot) -> None:
+    choose(qtbot, field.chips, "between")
+    qtbot.keyClicks(field.start.year, "2017")
+    pick(qtbot, field.end.month, "3")
+    assert PartialDate("2017/..", "March") == field.value()
+    assert field.lacking.isVisible()
+
+
+def test_words_without_a_date_can_be_seen_when_the_page_is_opened_again(qtbot: QtBot) -> None:
+    field = DateField("When", PartialDate(None, "Autumn"))
+    qtbot.addWidget(field)
+    field.show()
+    assert field.words.isVisible()
+    assert "Autumn" == field.words.text()
