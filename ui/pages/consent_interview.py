@@ -13,6 +13,19 @@ from familytrace.model.person import Reporter
 from familytrace.model.recipient import Recipient
 from familytrace.model.topics import Purpose
 
+_BASIS_OF = {
+    **dict.fromkeys(
+        ("spouse", "partner", "father", "mother", "son", "daughter"), Basis.CLOSEST_RELATIVE
+    ),
+    "lawyer": Basis.LEGAL,
+    "self": Basis.PERSON_FOUND,
+}
+
+
+def basis_of(speaker: Reporter | None) -> Basis | None:
+    """Return why somebody may answer if the relation says it, else nothing: then it is asked."""
+    return _BASIS_OF.get(speaker.relation or "") if speaker else None
+
 
 @dataclass
 class Interview:
@@ -26,7 +39,7 @@ class Interview:
     recipient: str = ""
     purpose: Purpose | None = None
     speaker: str = ""
-    basis: Basis = Basis.CLOSEST_RELATIVE
+    basis: Basis | None = None
     read_in: str = field(default_factory=language)
     read_aloud: bool = True
     interpreter: str = ""
@@ -92,7 +105,7 @@ class Interview:
         made = with_answers(made, self.answers)
         return replace(
             made,
-            basis=self.basis,
+            basis=self.basis or made.basis,
             method="witnessed_oral" if self.read_aloud else "click_with_passphrase",
             read_aloud=self.read_aloud,
             interpreter_role=self.interpreter.strip(),

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QBoxLayout
 
 from familytrace.consent.interview import Question
 from familytrace.i18n import _
-from familytrace.model.consent import Answer
+from familytrace.model.consent import BASIS_LABELS, Answer
 from ui.pages.consent_interview import Interview
-from ui.pages.consent_looks import speaker_name
+from ui.pages.consent_looks import day_words, speaker_name
 from ui.pages.consent_step import ConsentStep
+from ui.pages.words import joined
 from ui.widgets.banner import Banner
 from ui.widgets.button import link
 from ui.widgets.card import Card
@@ -35,6 +36,8 @@ class ReviewStep(ConsentStep):
         self._talk = talk
         who = speaker_name(talk.case, talk.speaker)
         card = Card(_("{speaker} answered").format(speaker=who), gap=12)
+        if talk.said_yes:
+            card.add(Label(_lasting(talk), "sm", tone="text2", wrap=True))
         for number, question in enumerate(talk.questions()):
             if number:
                 card.add(line())
@@ -66,3 +69,10 @@ class ReviewStep(ConsentStep):
         under.addStretch(1)
         both.addLayout(under)
         return both
+
+
+def _lasting(talk: Interview) -> str:
+    """Say for whom the speaker answers, and the day on which the agreement ends by itself."""
+    consent = talk.consent()
+    end = _("until {day}").format(day=day_words(consent.ends_on)) if consent.ends_on else ""
+    return joined(_(BASIS_LABELS[consent.basis]), end)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from familytrace.i18n import LANGUAGES, _, isolate
 from familytrace.model.consent import BASIS_LABELS, Basis
 from familytrace.model.topics import Purpose
-from ui.pages.consent_interview import Interview
+from ui.pages.consent_interview import Interview, basis_of
 from ui.pages.consent_looks import purpose_choices, speaker_name
 from ui.pages.consent_step import ConsentStep
 from ui.widgets.button import link
@@ -48,6 +48,7 @@ class WhoStep(ConsentStep):
             (self.recipient_field, bool(self.recipient.chosen()), _("Choose a recipient.")),
             (self.purpose_field, bool(self.purpose.chosen()), _("Choose what it is for.")),
             (self.speaker_field, bool(self.speaker.chosen()), _("Choose who answers.")),
+            (self.basis_field, bool(self.basis.chosen()), _("Choose for whom they answer.")),
         ]
         for field, good, words in open_fields:
             field.set_error("" if good else words)
@@ -64,6 +65,11 @@ class WhoStep(ConsentStep):
         talk.interpreter = self.interpreter.text()
         self._on_next()
 
+    def _basis_of_speaker(self) -> str:
+        chosen = self.speaker.chosen()
+        reporters = self._talk.case.reporters
+        return basis_of(next((one for one in reporters if [one.id] == chosen), None)) or ""
+
     def _speaking(self) -> Card:
         talk = self._talk
         card = Card(_("Who answers"), gap=16)
@@ -75,10 +81,11 @@ class WhoStep(ConsentStep):
         card.add(self.speaker_field)
         self.basis = Choice(
             {basis.value: _(BASIS_LABELS[basis]) for basis in Basis},
-            chosen=talk.basis,
-            blank=False,
+            chosen=talk.basis or self._basis_of_speaker(),
         )
-        card.add(Field(_("For whom do they answer?"), self.basis))
+        self.basis_field = Field(_("For whom do they answer?"), self.basis)
+        card.add(self.basis_field)
+        self.speaker.changed.connect(lambda _who: self.basis.choose(self._basis_of_speaker()))
         self.read_in = Chips(list(LANGUAGES.items()), chosen=[talk.read_in], name=_("Language"))
         card.add(Field(_("The questions are read in"), self.read_in))
         ways = [("aloud", _("I read them aloud")), ("self", _("They read them themselves"))]

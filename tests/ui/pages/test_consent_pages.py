@@ -1,6 +1,7 @@
 """Nobody is pushed: no answer is chosen before, a No rests, and a yes can be taken back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from ui_hands import LEFT, buttons, click, pick, said
 from ui_sending import GROUP, UN, add_group, say, set_up
 
 from familytrace.consent.interview import FIRST
-from familytrace.model.consent import Answer, ConsentState
+from familytrace.model.consent import Answer, Basis, ConsentState
 from familytrace.model.topics import Topic
 from ui.widgets.first_moment import FirstMoment
 from ui.widgets.pill import Pill
@@ -43,10 +44,14 @@ def opened(
     return show
 
 
-def _who(qtbot: QtBot, page: Any, recipient: str, purpose: str) -> None:
+def _who(
+    qtbot: QtBot, page: Any, recipient: str, purpose: str, basis: str = "Closest relative"
+) -> None:
     click(qtbot, page, "Ask the questions")
     pick(qtbot, page.talk.step.recipient, recipient)
     pick(qtbot, page.talk.step.purpose, purpose)
+    if basis:
+        pick(qtbot, page.talk.step.basis, basis)
     click(qtbot, page, "Go on")
 
 
@@ -109,6 +114,47 @@ def test_a_key_that_is_held_down_answers_nothing(opened: Any, qtbot: QtBot) -> N
         held = QKeyEvent(kind, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ", autorep=True)
         QApplication.sendEvent(button, held)
     assert {} == page.talk.talk.answers
+
+
+@pytest.mark.parametrize(
+    ("relation", "basis"),
+    [("mother", "Closest relative"), ("lawyer", "Lawyer"), ("friend", ""), (None, "")],
+)
+def test_on_whose_behalf_is_chosen_before_only_if_the_relation_says_it(
+    opened: Any, qtbot: QtBot, relation: str | None, basis: str
+) -> None:
+    def first(vault: Any, case_id: str) -> None:
+        add_group(vault)
+        (teller,) = vault.load(case_id).reporters
+        vault.save(case_id, replace(teller, relation=relation))
+
+    _window, page = opened(first)
+    _who(qtbot, page, GROUP, "Advice and help", "")
+    if basis:
+        click(qtbot, page, "Back")
+        assert basis in page.talk.step.basis.currentText()
+        return
+    assert "Choose for whom they answer." in said(page)
+    assert page.talk.step.basis.hasFocus()
+    pick(qtbot, page.talk.step.basis, "For myself")
+    click(qtbot, page, "Go on")
+    assert Basis.SELF is page.talk.talk.consent().basis
+
+
+def test_the_summary_says_for_whom_and_until_when(
+    opened: Any, qtbot: QtBot, settled: Settled
+) -> None:
+    window, page = opened(lambda vault, _case: add_group(vault))
+    _at_the_first_question(qtbot, page)
+    while page.talk.talk.next_question() is not None:
+        click(qtbot, page, "Yes")
+    click(qtbot, page, "Go on")
+    click(qtbot, page, "Go on")
+    settled(window)
+    end = page.talk.talk.consent().ends_on
+    words = said(page)
+    assert "Closest relative of the missing person" in words
+    assert f"until {end.day} {end:%B} {end.year}" in words
 
 
 def test_a_no_ends_the_questions_and_is_kept(opened: Any, qtbot: QtBot, settled: Settled) -> None:

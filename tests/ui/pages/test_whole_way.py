@@ -72,6 +72,7 @@ def _ask(qtbot: QtBot, window: Window, settled: Settled) -> None:
     step = page.talk.step
     pick(qtbot, step.recipient, GROUP)
     pick(qtbot, step.purpose, "Advice and help")
+    pick(qtbot, step.basis, "Closest relative")
     click(qtbot, page, "Go on")
     click(qtbot, page, "This was read. Go on")
     while page.talk.talk.next_question() is not None:
