@@ -1,12 +1,15 @@
 """Buttons: one primary a page, outlined secondary ones, and text-only links."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton
 
 from ui.tokens import LOOK
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 _GAP = 6
 _ICON_COLOUR = {"primary": "on_accent", "link": "accent", "danger": "danger", "choice": "accent"}
@@ -51,8 +54,10 @@ class Button(QPushButton):
         gap = 0 if kind == "icon" else LOOK.px(_GAP)
         self.setIconSize(QSize(size + gap, size))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Press on Enter too, once for as long as it is held."""
+        from PySide6.QtCore import Qt  # not above: it would hold up the first window
+
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
