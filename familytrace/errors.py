@@ -326,19 +326,9 @@ class UnknownFormError(FormError):
     remedy = N_("Look at the list of forms and choose one of them.")
 
 
-class NotReadyError(FormError):
-    message = N_("The recipient would return this form: {count} answers are missing.")
-    remedy = N_("Look at what is missing, and add it or explain why it cannot be known.")
-
-
 class FormLanguageError(FormError):
     message = N_("This form is not made in that language.")
     remedy = N_("Choose one of the languages that the form names.")
-
-
-class UncoveredTextError(FormError):
-    message = N_("Some letters in this record cannot be printed yet ({count} of them).")
-    remedy = N_("Write these words in other letters as well.")
 
 
 class ImportDocumentError(FormError):
