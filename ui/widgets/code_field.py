@@ -1,48 +1,21 @@
 """Eight groups of six digits: the recovery code, typed from paper."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
-
 from familytrace.i18n import _
 from familytrace.vault.recovery import group_is_good
 from ui.theme import restyle
-from ui.tokens import LOOK
-from ui.widgets.digit_boxes import DigitBoxes
-from ui.widgets.label import Label
-from ui.widgets.layouts import column
-from ui.widgets.line_edit import LineEdit
+from ui.widgets.digit_boxes import GROUPS, DigitBoxes
 
-GROUPS = 8
 _DIGITS = 6
 
 
-class CodeField(QWidget):
+class CodeField(DigitBoxes):
     """Goes on by itself after six digits; a group with a mistake is marked at once.
 
     Spaces and dashes between the digits may be typed or pasted, as they stand on paper.
     """
 
-    changed = Signal()
-
     def __init__(self) -> None:
-        super().__init__()
-        inside = column(self, gap=6)
-        grid = QGridLayout()
-        grid.setSpacing(LOOK.px(8))
-        self.groups: list[LineEdit] = []
-        for n in range(GROUPS):
-            edit = LineEdit(name=_("Group {number} of the code").format(number=n + 1))
-            edit.setPlaceholderText(str(n + 1))
-            edit.setProperty("layoutDirection", "LeftToRight")
-            edit.textEdited.connect(lambda _text, n=n: self._edited(n))
-            grid.addWidget(edit, n // 4, n % 4)
-            self.groups.append(edit)
-        self._boxes = DigitBoxes(self.groups, _DIGITS)
-        inside.addLayout(grid)
-        self.error = Label("", "xs", tone="danger", wrap=True)
-        self.error.hide()
-        inside.addWidget(self.error)
-        self.setFocusProxy(self.groups[0])
+        super().__init__(_DIGITS, _group, self._edited)
 
     def text(self) -> str:
         """Return the groups with spaces between them."""
@@ -63,7 +36,7 @@ class CodeField(QWidget):
         self.error.setVisible(bool(bad))
 
     def _edited(self, n: int) -> None:
-        last = self._boxes.tidy(n)
+        last = self.tidy(n)
         for k in range(n, last + 1):
             text = self.groups[k].text()
             full = len(text) == _DIGITS
@@ -78,3 +51,7 @@ class CodeField(QWidget):
         at = min(next(open_, last + 1), GROUPS - 1)
         if at != n:
             self.groups[at].setFocus()
+
+
+def _group(number: int) -> str:
+    return _("Group {number} of the code").format(number=number)

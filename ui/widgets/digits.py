@@ -2,46 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
-
 from familytrace.i18n import _
 from ui.theme import restyle
-from ui.tokens import LOOK
-from ui.widgets.digit_boxes import DigitBoxes, only_digits
-from ui.widgets.label import Label
-from ui.widgets.layouts import column
-from ui.widgets.line_edit import LineEdit
+from ui.widgets.digit_boxes import GROUPS, DigitBoxes, only_digits
 
-GROUPS = 8
 _DIGITS = 5
 
 
-class Digits(QWidget):
+class Digits(DigitBoxes):
     """Goes on by itself after five digits. Digits of any script are taken, spaces left out."""
 
-    changed = Signal()
-
     def __init__(self) -> None:
-        super().__init__()
-        inside = column(self, gap=6)
-        grid = QGridLayout()
-        grid.setSpacing(LOOK.px(8))
-        self.groups: list[LineEdit] = []
-        for n in range(GROUPS):
-            edit = LineEdit(name=_("Group {number} of the digits").format(number=n + 1))
-            edit.setPlaceholderText(str(n + 1))
-            edit.setProperty("layoutDirection", "LeftToRight")
+        super().__init__(_DIGITS, _group, self._edited)
+        for edit in self.groups:
             edit.setProperty("step", "word")
-            edit.textEdited.connect(lambda _text, n=n: self._edited(n))
-            grid.addWidget(edit, n // 4, n % 4)
-            self.groups.append(edit)
-        self._boxes = DigitBoxes(self.groups, _DIGITS)
-        inside.addLayout(grid)
-        self.error = Label("", "xs", tone="danger", wrap=True)
-        self.error.hide()
-        inside.addWidget(self.error)
-        self.setFocusProxy(self.groups[0])
 
     def text(self) -> str:
         """Return the groups in western digits with spaces between them."""
@@ -66,7 +40,7 @@ class Digits(QWidget):
         self.error.setVisible(bool(words))
 
     def _edited(self, n: int) -> None:
-        last = self._boxes.tidy(n)
+        last = self.tidy(n)
         full = len(self.groups[last].text()) == _DIGITS
         at = min(last + full, GROUPS - 1)
         if at != n:
@@ -78,3 +52,7 @@ class Digits(QWidget):
 
 def _western(text: str) -> str:
     return "".join(str(int(letter)) for letter in only_digits(text))
+
+
+def _group(number: int) -> str:
+    return _("Group {number} of the digits").format(number=number)
