@@ -40,6 +40,17 @@ class Kind:
         default=lambda _case: {}, repr=False
     )
 
+    def card(self, record: Any, case: Case) -> RecordCard:
+        """Return a card that shows one record of a case and lets it be changed."""
+        return RecordCard(
+            record,
+            self.summary,
+            first=self.first,
+            leave_out=self.leave_out,
+            advise=self.advise,
+            options=self.options(case),
+        )
+
 
 class RecordListPage(CasePage):
     """The newest record stands first; a new one is open at once."""
@@ -75,15 +86,7 @@ class RecordListPage(CasePage):
         card.open()
 
     def _card(self, record: Any, at: int | None = None) -> RecordCard:
-        kind = self.kind
-        card = RecordCard(
-            record,
-            kind.summary,
-            first=kind.first,
-            leave_out=kind.leave_out,
-            advise=kind.advise,
-            options=kind.options(self.case),
-        )
+        card = self.kind.card(record, self.case)
         card.edited.connect(self.save.typed)
         card.left.connect(self.save.left)
         card.removed.connect(self._remove)

@@ -29,15 +29,7 @@ class RecordsInCard(Card):
         self._card(self._kind.make(id=new_id())).open()
 
     def _card(self, record: Any) -> RecordCard:
-        kind = self._kind
-        card = RecordCard(
-            record,
-            kind.summary,
-            first=kind.first,
-            leave_out=kind.leave_out,
-            advise=kind.advise,
-            options=kind.options(self._case),
-        )
+        card = self._kind.card(record, self._case)
         card.setProperty("role", "sunken")
         card.edited.connect(self._page.save.typed)
         card.left.connect(self._page.save.left)
