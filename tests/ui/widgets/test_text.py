@@ -16,16 +16,14 @@ from ui.widgets.icon_view import IconView
 from ui.widgets.label import Label, in_page_direction, is_rtl_text
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.pill import Pill, pill_size
-from ui.widgets.prose import Prose
 
 MARKUP = '<b>bold</b> <a href="x">link</a> <img src="/etc/passwd">'
 UYGHUR = "\u0626\u06c7\u064a\u063a\u06c7\u0631"
 MARK = "\u200f"
 
 
-@pytest.mark.parametrize("kind", [Label, Prose])
-def test_markup_is_shown_as_it_is_typed(kind: type, qtbot: QtBot) -> None:
-    label = kind(MARKUP)
+def test_markup_is_shown_as_it_is_typed(qtbot: QtBot) -> None:
+    label = Label(MARKUP)
     qtbot.addWidget(label)
     assert Qt.TextFormat.PlainText == label.textFormat()
     assert MARKUP == label.text()
@@ -63,15 +61,6 @@ def test_a_text_in_one_direction_is_left_as_it_is(text: str) -> None:
 
 def test_arabic_letters_are_recognised() -> None:
     assert (True, False, False) == (is_rtl_text(UYGHUR), is_rtl_text("abc"), is_rtl_text("12"))
-
-
-def test_running_text_gets_higher_when_it_gets_narrower(qtbot: QtBot) -> None:
-    prose = Prose("word " * 40)
-    qtbot.addWidget(prose)
-    assert prose.heightForWidth(200) > prose.heightForWidth(800) > 0
-    prose.resize(200, prose.heightForWidth(200))
-    prose.show()
-    assert not prose.grab().isNull()
 
 
 @pytest.mark.parametrize("tone", ICONS)
